@@ -1,0 +1,14 @@
+// `npm run bench -- NAME [options]`: installs what is missing, compiles src/ and bench/, and runs the benchmark named.
+import { spawnSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { installPackages, root, run } from './prepare.mjs'
+
+installPackages()
+run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.bench.json'])
+cpSync(join(root, 'src/server/views'), join(root, '.cache/bench/src/server/views'), { recursive: true })
+const { status } = spawnSync(process.execPath, ['.cache/bench/bench/main.js', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
+process.exit(status ?? 2)
