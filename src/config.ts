@@ -1,0 +1,81 @@
+import { KnownError } from './errors.js'
+
+interface Setting<T> {
+  readonly variable: string
+  readonly default: T
+  readonly meaning: string
+}
+
+const setting = <T extends string | number>(variable: string, value: T, meaning: string): Setting<T> => ({
+  variable,
+  default: value,
+  meaning,
+})
+
+/** Every setting: environment variable, default, meaning. README, `--help` and the method report are printed from it. */
+export const settings = {
+  database: setting<string>(
+    'CONCORD_DATABASE',
+    '',
+    'Address of a PostgreSQL database (postgres://...). Empty: concord.sqlite in the workspace.',
+  ),
+  modelBaseUrl: setting<string>(
+    'CONCORD_MODEL_BASE_URL',
+    'https://api.openai.com/v1',
+    'Base URL of an OpenAI-compatible server.',
+  ),
+  modelKey: setting<string>('CONCORD_MODEL_KEY', '', 'Key for that server. Empty: the offline adjudicator decides.'),
+  model: setting<string>('CONCORD_MODEL', 'gpt-5-mini', 'Name of the language model to ask.'),
+  modelTimeout: setting<number>('CONCORD_MODEL_TIMEOUT', 60, 'Seconds before a question to the model is given up.'),
+  modelConcurrency: setting<number>('CONCORD_MODEL_CONCURRENCY', 4, 'Questions asked of the model at one time.'),
+  askBelow: setting<number>(
+    'CONCORD_ASK_BELOW',
+    0.8,
+    'Titles whose offline probability is below this are put to the language model, when there is one.',
+  ),
+  acceptAt: setting<number>(
+    'CONCORD_ACCEPT_AT',
+    0.85,
+    'Probability from which a finding stands until a person decides. A working threshold, not a certificate.',
+  ),
+  noneAt: setting<number>(
+    'CONCORD_NONE_AT',
+    0.7,
+    'Probability of "no group fits" from which a title counts as unmatched until a person decides.',
+  ),
+  candidates: setting<number>('CONCORD_CANDIDATES', 10, 'Candidates kept and shown for each title.'),
+  clusterAt: setting<number>(
+    'CONCORD_CLUSTER_AT',
+    0.5,
+    'Cosine similarity from which two unmatched titles are neighbours in detection.',
+  ),
+  clusterLeast: setting<number>('CONCORD_CLUSTER_LEAST', 3, 'Fewest distinct titles that make a cluster.'),
+  titleLimit: setting<number>(
+    'CONCORD_TITLE_LIMIT',
+    500,
+    'Longest title kept, in characters; longer rows are refused with the reason.',
+  ),
+  inflateLimit: setting<number>('CONCORD_INFLATE_LIMIT', 400, 'Most MB that a packed file may unpack to.'),
+  port: setting<number>('CONCORD_PORT', 4178, 'Port of the web application; 0 chooses a free one.'),
+  reviewer: setting<string>('CONCORD_REVIEWER', 'reviewer', 'Name written beside decisions made on this machine.'),
+} as const
+
+export type SettingName = keyof typeof settings
+export type Config = {
+  readonly [Name in SettingName]: (typeof settings)[Name] extends Setting<number> ? number : string
+}
+
+/** Reads all settings from environment variables. Throws `setting/invalid` where a number is not one. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const entries = Object.entries(settings).map(([name, { variable, default: value }]) => {
+    const given = environment[variable]
+    if (given === undefined || given === '') return [name, value]
+    if (typeof value === 'string') return [name, given]
+    const number = Number(given)
+    if (!Number.isFinite(number) || number < 0) {
+      throw new KnownError('setting/invalid', { name: variable, value: given, expected: 'a number of at least 0' })
+    }
+    return [name, number]
+  })
+  return Object.fromEntries(entries) as Config
+}
