@@ -1,0 +1,22 @@
+import { describe } from 'vitest'
+import { decisionClauses } from './contract-decisions.js'
+import { dumpClauses } from './contract-dump.js'
+import { listClauses } from './contract-lists.js'
+import { overviewClauses } from './contract-overview.js'
+import { proposalClauses } from './contract-proposals.js'
+import { sourceClauses } from './contract-sources.js'
+import { titleClauses } from './contract-titles.js'
+import type { Place } from './place.js'
+
+/** What every Store promises, whichever database is behind it. */
+export function keepsTheStoreContract(name: string, place: Place): void {
+  describe(`${name} keeps the Store contract`, () => {
+    describe('sources', () => sourceClauses(place))
+    describe('titles and findings', () => titleClauses(place))
+    describe('decisions', () => decisionClauses(place))
+    describe('lists', () => listClauses(place))
+    describe('overview', () => overviewClauses(place))
+    describe('proposals', () => proposalClauses(place))
+    describe('dump and load', () => dumpClauses(place))
+  })
+}
