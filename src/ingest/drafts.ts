@@ -1,0 +1,69 @@
+import type { ItemNotes } from '../model/classification.js'
+import type { Labels, LanguageTag } from '../model/language.js'
+import { shortened } from './cell-text.js'
+import type { RowReader } from './columns.js'
+import type { DataRow } from './row-ledger.js'
+
+/** An item as its row gives it, before its place in the hierarchy is known. */
+export interface DraftItem {
+  readonly row: DataRow
+  readonly code: string
+  /** `''` when the row names none. */
+  readonly parentCode: string
+  /** As written: `4`, `unit group`; `''` when there is no such column. */
+  readonly level: string
+  readonly labels: Labels
+  readonly notes: ItemNotes
+  readonly skillLevel: string | null
+  /** True for a row that holds an index title of an item instead of an item. */
+  readonly isEntry: boolean
+  readonly alternatives: readonly { readonly title: string; readonly language: LanguageTag }[]
+}
+
+/** Labels by language from the columns of one role; a column without a language is in `fallback`. */
+export function labelsOf(reader: RowReader, cells: readonly string[], part: 'title', fallback: LanguageTag): Labels {
+  const labels: Record<LanguageTag, string> = {}
+  for (const { text, language } of reader.each(cells, part)) labels[language ?? fallback] ??= text.replace(/\n+/g, ' ')
+  return labels
+}
+
+const noteParts = {
+  gloss: 'gloss',
+  definition: 'definition',
+  tasks: 'tasks',
+  included: 'included',
+  excluded: 'excluded',
+  note: 'other',
+} as const
+
+export function notesOf(reader: RowReader, cells: readonly string[], fallback: LanguageTag): ItemNotes {
+  const notes: Record<string, Record<LanguageTag, string>> = {}
+  for (const [part, kind] of Object.entries(noteParts) as [keyof typeof noteParts, string][]) {
+    for (const { text, language } of reader.each(cells, part)) (notes[kind] ??= {})[language ?? fallback] ??= text
+  }
+  return notes
+}
+
+/** Why a row can be no item or entry; `null` when it can. */
+export function refusalOf(
+  code: string,
+  titles: readonly string[],
+  titleLimit: number,
+  { cells }: Pick<DataRow, 'cells'>,
+): string | null {
+  const filledCells = code === '' ? cells.filter((cell) => cell.trim() !== '').length : 0
+  if (code === '' && filledCells === 1) return 'Only one cell is filled: a heading or a note, not an item.'
+  if (code === '' && titles.length === 0) return 'It has neither a code nor a title.'
+  if (code === '') return 'It has a title but no code.'
+  if (titles.length === 0) return `Code ${shortened(code, 20)} has no title.`
+  if (code.length > longestCode) return `"${shortened(code, 30)}" is too long to be a code.`
+  return tooLong(titles, titleLimit)
+}
+
+/** Longest code kept; classifications in use have at most a dozen characters. */
+const longestCode = 40
+
+export function tooLong(titles: readonly string[], titleLimit: number): string | null {
+  const longest = Math.max(0, ...titles.map((title) => title.length))
+  return longest > titleLimit ? `Its title has ${longest} characters; ${titleLimit} are kept at most.` : null
+}

@@ -1,0 +1,123 @@
+import { cleanText } from './cell-text.js'
+import type { RolePart } from './columns.js'
+
+/**
+ * Words by which offices and job boards head their columns, in the languages they publish in. The first line that
+ * matches wins, so narrower words come before wider ones ("alternative title" before "title").
+ */
+const headerWords: readonly (readonly [role: RolePart, words: RegExp])[] = [
+  ['relation', /\b(mapping relation|relation|match type|type of match|tipo de correspondencia)\b/],
+  ['partial', /\b(part|partial|partially|parcial|partiel|teilweise)\b/],
+  [
+    'ignore',
+    /\b(uri|url|link|enlace|http|uuid|commit|status|hidden ?labels|modified|in ?scheme|concept ?type|salary|salario|salaire|currency)\b|^id$/,
+  ],
+  ['place', /\b(location|residence|ubicacion)\b/],
+  ['language', /^(language|lang|idioma|langue|sprache|lingua|jezyk|taal|iso 639.*)$/],
+  [
+    'alternative-titles',
+    /\b(alt ?labels?|alternat\w*|synonym\w*|sinonim\w*|otras denominaciones|autres appellations|other (titles|names)|weitere)\b/,
+  ],
+  [
+    'skill-level',
+    /\b(skill ?level|nivel de (competencias?|cualificacion)|niveau de competences?|anforderungsniveau)\b/,
+  ],
+  ['included', /\b(includ\w*|inclu[iy]\w*|comprend\w*|umfasst|examples?|ejemplos|exemplos|exemples)\b/],
+  ['excluded', /\b(exclud\w*|exclu[iy]\w*|nicht (enthalten|einzubeziehen)|elsewhere)\b/],
+  ['tasks', /\b(tasks?|tareas|taches|tarefas|funciones|duties|aufgaben|main duties)\b/],
+  [
+    'definition',
+    /\b(definition\w*|definicion\w*|definic\w*|description\w*|descripcion detallada|beschreibung|begriffsbestimmung|scope ?notes?|detailed description)\b/,
+  ],
+  ['note', /\b(notes?|notas?|observacion\w*|observac\w*|remarks?|remarques?|comments?|anmerkung\w*|uwagi)\b/],
+  ['parent', /\b(parent|broader|superior|padre|pai|superordinate|ubergeordnet\w*|perteneciente)\b/],
+  ['level', /\b(level|nivel|niveau|ebene|stufe|hierarch\w*|soc group|poziom|livello|grado|grade)\b/],
+  [
+    'code',
+    /\b(code|codes|codigo|cod|kod|kode|codice|schlussel\w*|klucz|nummer|number|numero|clave|id|ids|notation|isco( 08)?|ciuo( 08)?|citp( 08)?|cbo|ssoc|kldb|sinco code|rome)\b/,
+  ],
+  ['date', /\b(dates?|fecha\w*|data|datum|month|mes|mois|published|publicacion|posted|year|ano|first seen)\b/],
+  [
+    'employer',
+    /\b(employer|company|empresa|entreprise|employeur|firma|arbeitgeber|organi[sz]ation|empregador|pracodawca|azienda)\b/,
+  ],
+  [
+    'place',
+    /\b(place|location|city|ubicacion|lugar|municip\w*|localidad\w*|cidade|ciudad|lieu|ville|ort|standort|state|estado|region|miejscowosc)\b/,
+  ],
+  ['frequency', /\b(freq\w*|counts?|cantidad|quantidade|nombre d|anzahl|employment|persons|weight)\b/],
+  [
+    'title',
+    /\b(titles?|titulo\w*|titre\w*|intitule\w*|libelle\w*|labels?|preferred ?label|denomina\w*|bezeichnung\w*|berufsbenennung\w*|benennung|name|nombre|nome|nom|nazwa|naam|benamning|term|termo|occupations?|ocupa\w*|profess\w*|appellation\w*|beruf|job|puesto|cargo|offer|oferta|header|groups?|grupos?|gruppe\w*|descripcion|descricao)\b/,
+  ],
+]
+
+const folded = (header: string): string =>
+  cleanText(header)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** A role that a header's words speak for, and the word. */
+export interface HeaderWord {
+  readonly role: RolePart
+  readonly word: string
+}
+
+/** The roles that a header's words speak for, strongest first. Of a header of several rows, the lowest says most. */
+export function headerWordsOf(header: string): readonly HeaderWord[] {
+  const parts = header.split(' / ').reverse().map(folded)
+  const found = parts.flatMap((text) => (text.length > longestHeader ? [] : wordsIn(text)))
+  return found.filter(({ role }, at) => found.findIndex((other) => other.role === role) === at)
+}
+
+/** The strongest of them; `null` when the words speak for none. */
+export const headerWordOf = (header: string): HeaderWord | null => headerWordsOf(header)[0] ?? null
+
+/** A longer text is no header. */
+const longestHeader = 120
+
+const wordsIn = (text: string): readonly HeaderWord[] =>
+  headerWords.flatMap(([role, words]) => {
+    const found = words.exec(text)
+    return found ? [{ role, word: found[0] }] : []
+  })
+
+const languageWords: Readonly<Record<string, string>> = {
+  english: 'en',
+  anglais: 'en',
+  ingles: 'en',
+  french: 'fr',
+  francais: 'fr',
+  frances: 'fr',
+  spanish: 'es',
+  espanol: 'es',
+  espagnol: 'es',
+  portuguese: 'pt',
+  portugues: 'pt',
+  german: 'de',
+  deutsch: 'de',
+  italian: 'it',
+  italiano: 'it',
+  polish: 'pl',
+  polski: 'pl',
+  dutch: 'nl',
+  nederlands: 'nl',
+  arabic: 'ar',
+  russian: 'ru',
+}
+
+/** The language that a header names beside its role: "Title EN", "titulo_es", "Libellé (français)"; `null` when none. */
+export function headerLanguage(header: string, declared: readonly string[]): string | null {
+  const words = folded(header).split(' ')
+  const known = new Set([...declared, ...Object.values(languageWords)])
+  const tag = words.slice(1).find((word) => word.length === 2 && known.has(word) && !ambiguousTags.has(word))
+  return tag ?? words.map((word) => languageWords[word]).find((found) => found !== undefined) ?? null
+}
+
+/** Two letters that are also a common word beside a title. */
+const ambiguousTags = new Set(['de', 'no', 'la', 'is'])

@@ -1,0 +1,64 @@
+import { basename } from 'node:path'
+import { KnownError } from '../errors.js'
+import { readTables } from '../files/tables.js'
+import { ingestClassification } from './classification.js'
+import { ingestCorrespondence } from './correspondence.js'
+import { headersOf } from './columns.js'
+import { headerOfRecipe } from './header-finding.js'
+import { ingestIndex } from './index-entries.js'
+import type { Ingested, IngestOptions } from './ingested.js'
+import { ingestAds } from './job-ads.js'
+import type { SheetLayout } from './layout.js'
+import { findRecipe, readRecipes, recipesFor } from './recipes.js'
+import { layoutByContent, layoutByRecipe } from './understand.js'
+
+/**
+ * Reads a publisher's file into a classification, index entries or ads, by its recipe, else by one that ships, else by
+ * what its columns hold. Every row below the header is kept, counted as a duplicate, or refused with its reason.
+ * Throws `source/not-found`, `source/unknown-format`, `source/binary-text`, `source/password`, `source/damaged`,
+ * `source/too-large`, `source/empty`, `source/missing-column`, `source/no-header`, `source/nothing-kept`.
+ */
+export async function ingestFile(options: IngestOptions): Promise<Ingested> {
+  const layout = await understandFile(options)
+  const targetCodes = options.targetCodes ?? (await options.codesOfTarget?.(layout.recipe.target ?? ''))
+  const ingested = ingestLayout(layout, targetCodes ? { ...options, targetCodes } : options)
+  const { kept, refused, file } = ingested.report
+  const [first] = refused
+  if (kept === 0 && first)
+    throw new KnownError('source/nothing-kept', { file, refused: refused.length, reason: first.reason })
+  return ingested
+}
+
+/** How a file is understood, before anything is taken from it. Throws as `ingestFile`. */
+export async function understandFile({ file, description, recipe, config }: IngestOptions): Promise<SheetLayout> {
+  const { languages } = description
+  const { tables, remarks } = await readTables(file, { inflateLimit: config.inflateLimit, languages })
+  const name = basename(file)
+  const understanding = { file: name, tables, languages, remarks }
+  if (recipe) return layoutByRecipe(understanding, recipe)
+  const shipped = readRecipes()
+  for (const candidate of recipesFor(shipped, name)) {
+    const fitting = tables.find((table) => {
+      const place = headerOfRecipe(table, candidate.recipe)
+      return place !== null && findRecipe(shipped, name, headersOf(table, place.at, place.rows))?.id === candidate.id
+    })
+    if (fitting) {
+      const remark = `Recipe: ${candidate.id}, by the file's name and header.`
+      return layoutByRecipe({ ...understanding, remarks: [...remarks, remark] }, candidate.recipe)
+    }
+  }
+  return layoutByContent(understanding)
+}
+
+function ingestLayout(layout: SheetLayout, options: IngestOptions): Ingested {
+  switch (layout.recipe.kind) {
+    case 'classification':
+      return ingestClassification(layout, options.description, options.config)
+    case 'index':
+      return ingestIndex(layout, options)
+    case 'correspondence':
+      return ingestCorrespondence(layout)
+    case 'ads':
+      return ingestAds(layout, options)
+  }
+}

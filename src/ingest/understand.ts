@@ -1,0 +1,158 @@
+import { KnownError } from '../errors.js'
+import type { SheetTable } from '../files/sheet-table.js'
+import type { Recipe } from '../model/ingest.js'
+import { columnNamed, headersOf, namedColumns } from './columns.js'
+import { headerByContent, headerOfRecipe, type HeaderPlace } from './header-finding.js'
+import type { SheetLayout } from './layout.js'
+import { guessRoles, type GuessedColumn, type GuessedRoles } from './roles.js'
+
+interface Understanding {
+  readonly file: string
+  readonly tables: readonly SheetTable[]
+  readonly languages: readonly string[]
+  readonly remarks: readonly string[]
+}
+
+/**
+ * The sheet, header and columns that a recipe names. Throws `source/missing-column`, `source/no-header`, `source/empty`.
+ */
+export function layoutByRecipe({ file, tables, remarks }: Understanding, recipe: Recipe): SheetLayout {
+  const table = sheetFor(tables, recipe, file)
+  const place = headerOfRecipe(table, recipe) ?? headerByContent(table)
+  if (place.at >= table.rows.length)
+    throw new KnownError('source/empty', { file, detail: ' at the header row of its recipe' })
+  const headers = headersOf(table, place.at, place.rows)
+  const columns = namedColumns(headers, recipe.columns, file)
+  if (place.at + place.rows >= table.rows.length)
+    throw new KnownError('source/empty', { file, detail: ' below its header' })
+  return {
+    file,
+    table,
+    headerAt: place.at,
+    headerRows: place.rows,
+    headers,
+    columns: columns.filter(({ role }) => role !== 'ignore'),
+    recipe,
+    remarks: [...remarks, ...sheetRemark(table, tables), place.reason],
+  }
+}
+
+/** The sheet, header and columns as their content speaks for them, each with its reason. Throws `source/no-header`, `source/empty`. */
+export function layoutByContent({ file, tables, languages, remarks }: Understanding): SheetLayout {
+  const readings = readable(tables, file).map((table) => readingOf(table, languages))
+  const { table, place, headers, guess, used } = readings.reduce((one, other) =>
+    other.worth > one.worth ? other : one,
+  )
+  if (!used.some(({ role }) => role.startsWith('title') || role === 'target-code')) {
+    throw new KnownError('source/no-header', { file, columns: 'code and title' })
+  }
+  const repeated = guess.kind === 'correspondence' ? repeatedColumns(table, place, used) : []
+  const recipe: Recipe = {
+    kind: guess.kind,
+    ...(table.name === null ? {} : { sheet: table.name }),
+    headerRow: place.at + table.firstRow,
+    headerRows: place.rows,
+    ...(used.filter(({ role }) => role === 'code').length > 1 ? { codeColumns: 'deepest' } : {}),
+    ...(repeated.length > 0 ? { fillDown: repeated } : {}),
+    columns: Object.fromEntries(used.map(({ header, role }) => [header, role])),
+  }
+  const reasons = used.map(
+    ({ header, role, reason, confidence }) =>
+      `"${header}" is taken for ${role}: ${reason}${confidence < 0.5 ? '; please check' : ''}.`,
+  )
+  const about = [
+    ...sheetRemark(table, tables),
+    place.reason,
+    `Taken for ${guess.kind}: ${guess.kindReason}.`,
+    ...(repeated.length > 0 ? ['Blank source codes beside further target codes repeat the one above.'] : []),
+    ...reasons,
+  ]
+  return {
+    file,
+    table,
+    headerAt: place.at,
+    headerRows: place.rows,
+    headers,
+    columns: used,
+    guessed: guess.columns,
+    recipe,
+    remarks: [...remarks, ...about],
+  }
+}
+
+interface Reading {
+  readonly table: SheetTable
+  readonly place: HeaderPlace
+  readonly headers: readonly string[]
+  readonly guess: GuessedRoles
+  readonly used: readonly GuessedColumn[]
+  /** Which sheet to read, when there are several. */
+  readonly worth: number
+}
+
+function readingOf(table: SheetTable, languages: readonly string[]): Reading {
+  const place = headerByContent(table)
+  const headers = headersOf(table, place.at, place.rows)
+  const guess = guessRoles(table, headers, place.at + place.rows, languages)
+  const used = guess.columns.filter(({ role }) => role !== 'ignore')
+  const plays = (part: string): number => (used.some(({ role }) => role.split(':')[0] === part) ? 1 : 0)
+  const mentionsIsco = headers.some((header) => /isco|ciuo|citp/i.test(header)) ? 1 : 0
+  const worth = plays('code') * 3 + plays('title') * 3 + mentionsIsco + Math.log10(table.rows.length + 1)
+  return { table, place, headers, guess, used, worth }
+}
+
+/** In a table of links, a source whose cells are blank beside further targets stands for all of them. */
+function repeatedColumns(table: SheetTable, place: HeaderPlace, used: readonly GuessedColumn[]): readonly string[] {
+  const source = used.find(({ role }) => role === 'code')
+  const target = used.find(({ role }) => role === 'target-code')
+  if (!source || !target) return []
+  const filled = (row: readonly string[], { at }: GuessedColumn): boolean => (row[at] ?? '').trim() !== ''
+  const rows = table.rows.slice(place.at + place.rows).filter((row) => filled(row, target))
+  if (rows.every((row) => filled(row, source))) return []
+  const title = used.find(({ role }) => role.startsWith('title'))
+  return [source, ...(title ? [title] : [])].map(({ header }) => header)
+}
+
+/** Sheets looked at in a workbook without a recipe. */
+const mostSheets = 20
+
+function readable(tables: readonly SheetTable[], file: string): readonly SheetTable[] {
+  const first = firstFilled(tables, file)
+  const others = tables.filter((table) => table !== first && !table.hidden && table.rows.length > 1)
+  return [first, ...others].slice(0, mostSheets)
+}
+
+function sheetFor(tables: readonly SheetTable[], recipe: Recipe, file: string): SheetTable {
+  if (recipe.sheet === undefined) {
+    const first = firstFilled(tables, file)
+    const names = Object.keys(recipe.columns)
+    const fits = (table: SheetTable): boolean => {
+      const place = headerOfRecipe(table, recipe)
+      if (!place || place.at >= table.rows.length) return false
+      const headers = headersOf(table, place.at, place.rows)
+      return names.every((name) => columnNamed(headers, name) >= 0)
+    }
+    return readable(tables, file).find(fits) ?? first
+  }
+  const wanted = recipe.sheet.trim().toLowerCase()
+  const found = tables.find(({ name }) => name?.trim().toLowerCase() === wanted)
+  const names = tables.map(({ name }) => `"${name ?? ''}"`).join(', ')
+  if (!found)
+    throw new KnownError('source/empty', { file, detail: ` in a sheet "${recipe.sheet}": its sheets are ${names}` })
+  if (found.rows.length === 0) throw new KnownError('source/empty', { file, detail: ` in the sheet "${recipe.sheet}"` })
+  return found
+}
+
+function firstFilled(tables: readonly SheetTable[], file: string): SheetTable {
+  const filled = tables.filter(({ rows }) => rows.some((row) => row.some((cell) => cell.trim() !== '')))
+  const found = filled.find(({ hidden }) => !hidden) ?? filled[0]
+  if (!found) throw new KnownError('source/empty', { file, detail: '' })
+  return found
+}
+
+function sheetRemark(table: SheetTable, tables: readonly SheetTable[]): readonly string[] {
+  if (tables.length < 2) return []
+  const others = tables.filter((other) => other !== table && other.rows.length > 0).map(({ name }) => `"${name ?? ''}"`)
+  const left = others.length > 0 ? `; not read: ${others.join(', ')}` : ''
+  return [`Sheet: "${table.name ?? ''}"${left}.`]
+}
