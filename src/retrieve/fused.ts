@@ -1,0 +1,48 @@
+import type { Candidate, CandidateEvidence, RetrievalMethod } from '../model/finding.js'
+import type { Retriever } from './retriever.js'
+
+/** What one method's showing is worth: its score, and one over its rank. Learnt by `bench fit`. */
+export interface MethodWeight {
+  readonly score: number
+  readonly reciprocalRank: number
+}
+export type FusionWeights = Readonly<Record<RetrievalMethod, MethodWeight>>
+
+/** Codes taken from each method before fusing. */
+export const fusedFrom = 30
+
+/** The worth of the evidence for one code: a sum over methods, so each contribution can be shown. */
+export function worth(evidence: readonly CandidateEvidence[], weights: FusionWeights): number {
+  return evidence.reduce((sum, { method, score, rank }) => {
+    const weight = weights[method]
+    return sum + weight.score * score + weight.reciprocalRank / rank
+  }, 0)
+}
+
+/** All evidence for each code, methods in the order of the retrievers. */
+export function gatherEvidence(lists: readonly (readonly Candidate[])[]): ReadonlyMap<string, CandidateEvidence[]> {
+  const gathered = new Map<string, CandidateEvidence[]>()
+  for (const candidates of lists) {
+    for (const { code, evidence } of candidates) {
+      const known = gathered.get(code)
+      if (known) known.push(...evidence)
+      else gathered.set(code, [...evidence])
+    }
+  }
+  return gathered
+}
+
+/** Several methods as one: candidates are ranked by the worth of all their evidence. */
+export function fusedRetriever(retrievers: readonly Retriever[], weights: FusionWeights): Retriever {
+  return {
+    name: `fused(${retrievers.map((retriever) => retriever.name).join('+')})`,
+    retrieve: (query, limit) => {
+      const lists = retrievers.map((retriever) => retriever.retrieve(query, fusedFrom))
+      return [...gatherEvidence(lists)]
+        .map(([code, evidence]) => ({ code, evidence, score: worth(evidence, weights) }))
+        .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
+        .slice(0, limit)
+        .map((candidate, i) => ({ ...candidate, rank: i + 1 }))
+    },
+  }
+}
