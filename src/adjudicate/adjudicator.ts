@@ -1,0 +1,20 @@
+import type { ClassificationItem } from '../model/classification.js'
+import type { Candidate, Finding } from '../model/finding.js'
+import type { Title } from '../model/title.js'
+
+/** A title with all that an adjudicator may look at. */
+export interface AdjudicationCase {
+  readonly title: Title
+  /** Best first, at most what the settings say. */
+  readonly candidates: readonly Candidate[]
+  /** The source item's path from the top, for a title that is an item or an entry: labels in the title's language. */
+  readonly context: readonly string[]
+  /** The target's items for the candidates' codes. */
+  readonly items: ReadonlyMap<string, ClassificationItem>
+}
+
+/** Decides which candidate a title lies in, or none, with reasons. Never throws for a title: it answers `Undecided`. */
+export interface Adjudicator {
+  readonly name: string
+  adjudicate(one: AdjudicationCase): Promise<Finding>
+}
