@@ -66,7 +66,9 @@ const width = retrievalMethods.length * 2
 
 function featuresOf(evidence: readonly CandidateEvidence[], into: Float32Array, at: number): void {
   for (const { method, score, rank } of evidence) {
-    const place = at + 2 * retrievalMethods.indexOf(method)
+    const known = retrievalMethods.findIndex((name) => name === method)
+    if (known < 0) continue
+    const place = at + 2 * known
     into[place] = score
     into[place + 1] = 1 / rank
   }

@@ -1,51 +1,77 @@
 import { probabilitiesOf } from '../src/adjudicate/statistical.js'
 import { writeWhole } from '../src/files/atomic-write.js'
+import type { Candidate } from '../src/model/finding.js'
 import { seededRandom, shuffled } from '../src/numbers/random.js'
 import { fusedRetriever } from '../src/retrieve/fused.js'
+import { pathsFromCodes } from '../src/structure/placed-title.js'
+import { structureEvidence } from '../src/structure/structure-evidence.js'
 import { constantsFor, readConstants } from './constants.js'
 import { benchRetrievers } from './engine.js'
+import { shippedTarget } from './labels.js'
 import { readOptions, required } from './options.js'
-import { readTasks } from './tasks.js'
+import { readTasks, type TaskRow } from './tasks.js'
 
 /** Codes written for each title. */
 const ranked = 20
-/** Candidates that probabilities are computed over: as many as users are shown. */
-const shown = 10
 const seed = 8
+
+interface Answer {
+  readonly ranked: readonly string[]
+  readonly confidence: number
+}
+
+interface Found {
+  readonly candidates: readonly Candidate[]
+  readonly probabilities: readonly number[]
+}
 
 /**
  * Maps every classification of a folder and writes predictions that a scorer can read. The gold column is never read;
  * constants are those learnt without the classification at hand. `--titles-only`: no codes, rows in random order, each
- * title alone.
+ * title alone; otherwise the codes, and the groups that they make, are evidence too.
  */
 export async function nocToIsco(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv, ['data', 'labels', 'out'], ['titles-only'])
   const note = (line: string) => console.error(line)
   const retrievers = await benchRetrievers(options.labels, note)
+  const targetCodes = (await shippedTarget()).items.filter(({ depth }) => depth === 4).map(({ code }) => code)
   const sets = readConstants()
   const lines: string[] = []
   const table: string[] = []
   for (const task of await readTasks(required(options, 'data'))) {
     const { weights, calibration } = constantsFor(sets, task.name)
     const retriever = fusedRetriever(retrievers, weights)
-    const rows = options['titles-only'] ? shuffled(task.rows, seededRandom(seed)) : task.rows
+    const titlesOnly = options['titles-only'] !== undefined
+    const rows = titlesOnly ? shuffled(task.rows, seededRandom(seed)) : task.rows
     const started = performance.now()
-    for (const { code, title } of rows) {
+    const found = rows.map(({ title }): Found => {
       const candidates = retriever.retrieve({ text: title, language: task.language }, ranked)
-      const { candidates: probabilities } = probabilitiesOf(candidates.slice(0, shown), calibration)
-      lines.push(
-        JSON.stringify({
-          task: task.name,
-          code,
-          title,
-          ranked: candidates.map((candidate) => candidate.code),
-          confidence: Number((probabilities[0] ?? 0).toFixed(4)),
-        }),
-      )
-    }
+      return { candidates, probabilities: probabilitiesOf(candidates, calibration).candidates }
+    })
+    const answers = titlesOnly ? found.map(byWords) : byPlace(rows, found, targetCodes)
+    rows.forEach(({ code, title }, i) => lines.push(JSON.stringify({ task: task.name, code, title, ...answers[i]! })))
     const seconds = (performance.now() - started) / 1000
     table.push(`${task.name.padEnd(12)}${String(rows.length).padStart(8)}${seconds.toFixed(1).padStart(9)}`)
   }
   writeWhole(required(options, 'out'), `${lines.join('\n')}\n`)
   console.log(['task'.padEnd(12) + 'titles'.padStart(8) + 'seconds'.padStart(9), ...table].join('\n'))
+}
+
+const rounded = (probability: number) => Number(probability.toFixed(4))
+
+const byWords = ({ candidates, probabilities }: Found): Answer => ({
+  ranked: candidates.map(({ code }) => code),
+  confidence: rounded(probabilities[0] ?? 0),
+})
+
+function byPlace(rows: readonly TaskRow[], found: readonly Found[], targetCodes: readonly string[]): readonly Answer[] {
+  const paths = pathsFromCodes(rows.map(({ code }) => code))
+  const placed = rows.map(({ code, title }, i) => ({ text: title, code, path: paths[i]!, ...found[i]! }))
+  return structureEvidence(placed, targetCodes).titles.map(({ probabilities }) => {
+    const best = targetCodes
+      .map((code, place) => ({ code, probability: probabilities[place]! }))
+      .sort((a, b) => b.probability - a.probability)
+      .slice(0, ranked)
+    return { ranked: best.map(({ code }) => code), confidence: rounded(best[0]?.probability ?? 0) }
+  })
 }

@@ -9,6 +9,11 @@ export interface AdjudicationCase {
   readonly candidates: readonly Candidate[]
   /** The source item's path from the top, for a title that is an item or an entry: labels in the title's language. */
   readonly context: readonly string[]
+  /**
+   * Set where the title's place in its own classification was weighed in: probabilities of the candidates, in their
+   * order, and of none of them, in place of those by the title's words alone.
+   */
+  readonly placed?: { readonly candidates: readonly number[]; readonly none: number; readonly remark: string }
   /** The target's items for the candidates' codes. */
   readonly items: ReadonlyMap<string, ClassificationItem>
 }

@@ -54,7 +54,7 @@ export function statisticalAdjudicator(calibration: Calibration, fallback: strin
 
 function findingFor(one: AdjudicationCase, calibration: Calibration, method: AdjudicationMethod): Finding {
   const { title, candidates } = one
-  const { candidates: probabilities, none } = probabilitiesOf(candidates, calibration)
+  const { candidates: probabilities, none } = one.placed ?? probabilitiesOf(candidates, calibration)
   const base = { titleId: title.id, method, candidates, probabilities, noneProbability: none }
   const [first] = candidates
   if (!first) {
@@ -67,7 +67,8 @@ function findingFor(one: AdjudicationCase, calibration: Calibration, method: Adj
     }
   }
   const [best = 0] = probabilities
-  const rationale = rationaleFor(candidates, probabilities, none)
+  const remark = one.placed ? ` ${one.placed.remark}` : ''
+  const rationale = `${rationaleFor(candidates, probabilities, none)}${remark}`
   if (none > best) return { ...base, kind: 'NoTermFound', probability: none, rationale }
   return {
     ...base,

@@ -13,8 +13,10 @@ export const fusedFrom = 30
 
 /** The worth of the evidence for one code: a sum over methods, so each contribution can be shown. */
 export function worth(evidence: readonly CandidateEvidence[], weights: FusionWeights): number {
+  const known: Partial<Record<CandidateEvidence['method'], MethodWeight>> = weights
   return evidence.reduce((sum, { method, score, rank }) => {
-    const weight = weights[method]
+    const weight = known[method]
+    if (!weight) return sum
     return sum + weight.score * score + weight.reciprocalRank / rank
   }, 0)
 }

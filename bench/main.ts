@@ -1,0 +1,20 @@
+import { fit } from './fit.js'
+import { nocToIsco } from './noc-to-isco.js'
+
+const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
+  'noc-to-isco': nocToIsco,
+  fit,
+}
+
+const [name = '', ...argv] = process.argv.slice(2)
+const benchmark = benchmarks[name]
+if (!benchmark) {
+  console.error(`usage: npm run bench -- NAME [options]; names: ${Object.keys(benchmarks).join(', ')}`)
+  process.exit(2)
+}
+try {
+  await benchmark(argv)
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : thrown)
+  process.exit(2)
+}
