@@ -33,6 +33,66 @@ export const settings = {
     0.8,
     'Titles whose offline probability is below this are put to the language model, when there is one.',
   ),
+  modelRequestsPerMinute: setting<number>(
+    'CONCORD_MODEL_REQUESTS_PER_MINUTE',
+    0,
+    'Requests to the model in a minute at most; 0: as many as its answers allow.',
+  ),
+  modelTokensPerMinute: setting<number>(
+    'CONCORD_MODEL_TOKENS_PER_MINUTE',
+    0,
+    'Input tokens (estimated) sent to the model in a minute at most; 0: no limit.',
+  ),
+  askAbove: setting<number>(
+    'CONCORD_ASK_ABOVE',
+    0,
+    'Titles whose offline probability is below this are left to people without asking the model.',
+  ),
+  askLanguages: setting<string>(
+    'CONCORD_ASK_LANGUAGES',
+    '',
+    'Languages whose titles may be put to the model, with commas between. Empty: all.',
+  ),
+  askAds: setting<string>('CONCORD_ASK_ADS', 'yes', 'Whether titles of job ads may be sent to the model: yes or no.'),
+  askVotes: setting<number>(
+    'CONCORD_ASK_VOTES',
+    3,
+    'Votes of the model on one title at most, the candidates shuffled each time; 1: never asked again.',
+  ),
+  askVotesBelow: setting<number>(
+    'CONCORD_ASK_VOTES_BELOW',
+    0.5,
+    'Probability below which the model is asked to vote again.',
+  ),
+  askSecondLook: setting<string>(
+    'CONCORD_ASK_SECOND_LOOK',
+    'yes',
+    'Whether the model describes the work behind a title it finds vague or without a group, for a second search: yes or no.',
+  ),
+  askRequests: setting<number>(
+    'CONCORD_ASK_REQUESTS',
+    0,
+    'Questions put to the model in one run at most; 0: no limit.',
+  ),
+  askTokens: setting<number>('CONCORD_ASK_TOKENS', 0, 'Input and output tokens of one run at most; 0: no limit.'),
+  askMoney: setting<number>(
+    'CONCORD_ASK_MONEY',
+    0,
+    'Money spent on the model in one run at most, in the currency of the prices; 0: no limit.',
+  ),
+  priceInput: setting<number>('CONCORD_PRICE_INPUT', 0, 'Price of a million input tokens; 0: unknown.'),
+  priceOutput: setting<number>('CONCORD_PRICE_OUTPUT', 0, 'Price of a million output tokens; 0: unknown.'),
+  priceCurrency: setting<string>('CONCORD_PRICE_CURRENCY', 'USD', 'Currency of the prices, as it is to be shown.'),
+  embeddingModel: setting<string>(
+    'CONCORD_EMBEDDING_MODEL',
+    '',
+    'Name of an embedding model on the same server. Empty: none.',
+  ),
+  embeddingDimensions: setting<number>(
+    'CONCORD_EMBEDDING_DIMENSIONS',
+    0,
+    'Numbers in a vector of that model, where it can be asked for fewer; 0: as many as it gives.',
+  ),
   acceptAt: setting<number>(
     'CONCORD_ACCEPT_AT',
     0.85,
@@ -56,6 +116,7 @@ export const settings = {
     'Longest title kept, in characters; longer rows are refused with the reason.',
   ),
   inflateLimit: setting<number>('CONCORD_INFLATE_LIMIT', 400, 'Most MB that a packed file may unpack to.'),
+  uploadLimit: setting<number>('CONCORD_UPLOAD_LIMIT', 200, 'Most MB that a file sent to the Sources page may have.'),
   port: setting<number>('CONCORD_PORT', 4178, 'Port of the web application; 0 chooses a free one.'),
   reviewer: setting<string>('CONCORD_REVIEWER', 'reviewer', 'Name written beside decisions made on this machine.'),
 } as const

@@ -152,6 +152,21 @@ export const errorCatalogue = {
     todo: 'Check base URL, key and model name; titles concerned keep the offline finding, marked.',
     http: 502,
   },
+  'model/none': {
+    what: 'No language model is set up.',
+    todo: 'Set CONCORD_MODEL_KEY, or CONCORD_MODEL_BASE_URL for a server of your own; or carry the questions elsewhere with "concord ask --export".',
+    http: 422,
+  },
+  'model/no-prices': {
+    what: 'CONCORD_ASK_MONEY limits the cost, but no price is set.',
+    todo: 'Set CONCORD_PRICE_INPUT and CONCORD_PRICE_OUTPUT, for a million tokens.',
+    http: 422,
+  },
+  'ask/bad-file': {
+    what: '{file} holds nothing that can be used: {detail}.',
+    todo: 'Give a file of answers to questions that "concord ask --export" wrote, or of exchanges that "concord ask --record" wrote. Nothing was changed.',
+    http: 422,
+  },
   'vector/invalid': {
     what: 'A vector is not {dimension} finite numbers ({detail}).',
     todo: 'This is a fault in the encoder or in a stored file; delete .cache in the workspace and run again.',
@@ -191,6 +206,36 @@ export const errorCatalogue = {
     what: 'The request is larger than {limit}.',
     todo: 'Shorten the comment and send it again; nothing was changed.',
     http: 413,
+  },
+  'source/no-target': {
+    what: '{file} holds titles with codes, and it is not said of which classification the codes are.',
+    todo: 'Name it with --target, on the Sources page, or under "target" in source.json; nothing was stored.',
+    http: 422,
+  },
+  'source/bad-words': {
+    what: 'The source cannot be described like this: {detail}.',
+    todo: 'Correct it and try again; nothing was stored.',
+    http: 422,
+  },
+  'upload/no-file': {
+    what: 'No file came with the form.',
+    todo: 'Choose a file, or drop one on the page, and send it again.',
+    http: 400,
+  },
+  'upload/too-large': {
+    what: '{file} is larger than {limit} MB, the most that may be uploaded.',
+    todo: 'Read it with "concord ingest", which has no such limit, or raise CONCORD_UPLOAD_LIMIT.',
+    http: 413,
+  },
+  'upload/damaged': {
+    what: 'The upload broke off or cannot be read ({detail}).',
+    todo: 'Send the file again; nothing was stored.',
+    http: 400,
+  },
+  'upload/gone': {
+    what: 'This uploaded file is not there any more: it was ingested, given up, or left for more than a day.',
+    todo: 'Upload it again on the Sources page.',
+    http: 404,
   },
   'server/cannot-listen': {
     what: 'The web application cannot listen on port {port} ({detail}).',

@@ -1,0 +1,73 @@
+import { Command } from 'commander'
+import { estimateAsking } from '../pipeline/ask-estimate.js'
+import { mapTitles } from '../pipeline/map-titles.js'
+import { prepareMapping } from '../pipeline/prepare-mapping.js'
+import { estimateLines } from './ask.js'
+import { status, tabSeparated } from './terminal.js'
+import {
+  type CommandMaker,
+  inWorkspace,
+  jsonOption,
+  workspaceOption,
+  type WorkspaceOptions,
+} from './workspace-command.js'
+
+interface MapOptions extends WorkspaceOptions {
+  readonly source: string
+  readonly target: string
+  readonly ads?: string
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+export const mapCommand: CommandMaker = (terminal, finish) =>
+  new Command('map')
+    .description(
+      'Map all titles of a national classification, and of job ads, to the groups of another classification.',
+    )
+    .requiredOption('--source <id>', 'the national classification, as ingested')
+    .option('--target <id>', 'the classification to map to', 'isco-08')
+    .option('--ads <ids>', 'sources of job ads to map along, with commas between')
+    .option('--dry-run', 'say what asking the model would take, and store and send nothing')
+    .addOption(workspaceOption())
+    .addOption(jsonOption())
+    .action(async (options: MapOptions) => {
+      const { onProgress } = terminal
+      const sources = {
+        sourceId: options.source,
+        targetId: options.target,
+        adSourceIds: options.ads?.split(',') ?? [],
+      }
+      if (options.dryRun) {
+        const estimate = await inWorkspace(options, terminal, async (workspace) =>
+          estimateAsking(
+            workspace,
+            await prepareMapping(workspace, { ...sources, noModel: false, onProgress }),
+            onProgress,
+          ),
+        )
+        terminal.out(options.json ? JSON.stringify(estimate) : tabSeparated(estimateLines(estimate)))
+        finish(status.done)
+        return
+      }
+      const outcome = await inWorkspace(options, terminal, (workspace) =>
+        mapTitles(workspace, { ...sources, onProgress }),
+      )
+      const { run, titles, findings, asked, seconds } = outcome
+      for (const note of run.notes) terminal.note(note)
+      if (options.json) terminal.out(JSON.stringify(outcome))
+      else {
+        terminal.out(
+          tabSeparated([
+            ['correspondence', run.correspondenceId],
+            ['titles', titles],
+            ['mapped', findings.Mapped],
+            ['no group fits', findings.NoTermFound],
+            ['undecided', findings.Undecided],
+            ['asked of the model', asked],
+            ['seconds', seconds.toFixed(1)],
+          ]),
+        )
+      }
+      finish(findings.Undecided > 0 ? status.needsPerson : status.done)
+    })

@@ -1,0 +1,141 @@
+import { basename, join } from 'node:path'
+import type { Config } from '../config.js'
+import { KnownError } from '../errors.js'
+import { copyWhole } from '../files/folder.js'
+import { writeWhole } from '../files/atomic-write.js'
+import { ingestFile } from '../ingest/ingest-file.js'
+import type { Ingested } from '../ingest/ingested.js'
+import { readSourceFolder, type SourceFolder } from '../ingest/source-folder.js'
+import type { Classification, SourceDescription } from '../model/classification.js'
+import type { IngestReport, Recipe, SourceKind } from '../model/ingest.js'
+import type { OnlineJobAd } from '../model/job-ad.js'
+import type { Store, StoredAd } from '../store/port.js'
+import { languagesOfTitles } from '../text/language.js'
+import { normaliseTitle } from '../text/normalise.js'
+import { mergeClassification } from './merge-classification.js'
+import { savable } from './saved-recipes.js'
+import { forgetTargets, targetOf } from './target.js'
+import type { Workspace } from './workspace.js'
+
+export interface IngestOutcome {
+  readonly id: string
+  readonly kind: SourceKind
+  readonly report: IngestReport
+  /** Index entries that came with a classification's items. */
+  readonly entries: number
+}
+
+/**
+ * Ingests a file with what its owner says of it, and keeps the file as received in the workspace's `sources/`, with the
+ * recipe, where one is given, for the next file like it. Throws as `ingestFile`, and `source/no-target`.
+ */
+export async function ingestNamed(
+  workspace: Workspace,
+  file: string,
+  description: SourceDescription,
+  recipe?: Recipe,
+): Promise<IngestOutcome> {
+  const outcome = await store(workspace, { description, file, ...(recipe ? { recipe } : {}) })
+  keepSource(workspace.folder, file, description, recipe)
+  return outcome
+}
+
+/** Keeps a file as received in a workspace's `sources/`, with its description and recipe; stores nothing of what it holds. */
+export function keepSource(workspace: string, file: string, description: SourceDescription, recipe?: Recipe): void {
+  const folder = join(workspace, 'sources', description.id)
+  copyWhole(file, join(folder, basename(file)))
+  const words = { ...description, file: basename(file), ...(recipe ? { recipe: savable(recipe) } : {}) }
+  writeWhole(join(folder, 'source.json'), `${JSON.stringify(words, null, 2)}\n`)
+}
+
+/** Ingests a folder that holds a `source.json` and the file it names. Throws as `ingestFile`, and `source/not-described`. */
+export async function ingestFolder(workspace: Workspace, folder: string): Promise<IngestOutcome> {
+  const source = readSourceFolder(folder)
+  const outcome = await store(workspace, source)
+  const kept = join(workspace.folder, 'sources', source.description.id)
+  copyWhole(source.file, join(kept, basename(source.file)))
+  copyWhole(join(folder, 'source.json'), join(kept, 'source.json'))
+  return outcome
+}
+
+async function store(workspace: Workspace, source: SourceFolder): Promise<IngestOutcome> {
+  const { description } = source
+  const ingested = await readSource(workspace.config, workspace.store, source)
+  await save(workspace, description, ingested)
+  forgetTargets(workspace)
+  const entries = ingested.kind === 'classification' ? ingested.entries.length : 0
+  return { id: description.id, kind: ingested.kind, report: ingested.report, entries }
+}
+
+/**
+ * What a file gives, without storing it. Codes that an index points to are compared with those of their classification
+ * where the store has it; where it has not, the report says so. Throws as `ingestFile`; `classification/unknown` where
+ * the recipe itself names a classification that is not there.
+ */
+export async function readSource(
+  config: Config,
+  store: Store | undefined,
+  { description, file, recipe }: Pick<SourceFolder, 'description' | 'file' | 'recipe'>,
+): Promise<Ingested> {
+  let notCompared = ''
+  const ingested = await ingestFile({
+    file,
+    description,
+    config,
+    detectLanguages: languagesOfTitles,
+    ...(recipe ? { recipe } : {}),
+    codesOfTarget: async (target) => {
+      const found = target === '' ? undefined : await store?.classification(target)
+      if (found) return new Set(targetOf(found).mappable.keys())
+      if (store && recipe?.kind === 'index' && target !== '') throw await unknownClassification(store, target)
+      notCompared = target
+      return undefined
+    },
+  })
+  if (ingested.kind !== 'index' || notCompared === '') return ingested
+  const remark = `Codes were not compared with those of ${notCompared}, which is not at hand.`
+  return { ...ingested, report: { ...ingested.report, remarks: [...ingested.report.remarks, remark] } }
+}
+
+async function save({ store }: Workspace, description: SourceDescription, ingested: Ingested): Promise<void> {
+  switch (ingested.kind) {
+    case 'classification':
+      await store.saveClassification(await withKnown(store, ingested.classification), ingested.report)
+      if (ingested.entries.length > 0)
+        await store.saveIndexEntries(description, description.id, ingested.entries, ingested.report)
+      return
+    case 'index':
+      if (ingested.target === '') throw new KnownError('source/no-target', { file: ingested.report.file })
+      await store.saveIndexEntries(description, ingested.target, ingested.entries, ingested.report)
+      return
+    case 'correspondence':
+      // Read, but not kept yet: said aloud rather than lost in silence.
+      throw new KnownError('source/unknown-format', {
+        file: ingested.report.file,
+        detail: 'it links two classifications, which cannot be stored yet',
+      })
+    case 'ads':
+      await store.saveAds(
+        description,
+        ingested.ads.map((ad) => storedAd(description.id, ad)),
+        ingested.report,
+      )
+  }
+}
+
+/** What the workspace knows of the same classification already is kept: see `mergeClassification`. */
+async function withKnown(store: Store, incoming: Classification): Promise<Classification> {
+  const known = await store.classification(incoming.source.id)
+  return (known && mergeClassification(known, incoming)) ?? incoming
+}
+
+const storedAd = (sourceId: string, ad: OnlineJobAd): StoredAd => {
+  const { normal, notAVacancy } = normaliseTitle(ad.title, ad.language)
+  return { ...ad, sourceId, normalTitle: notAVacancy ? '' : normal }
+}
+
+async function unknownClassification(store: Store, id: string): Promise<KnownError> {
+  const known = (await store.sources()).filter(({ kind }) => kind === 'classification')
+  const names = known.map((source) => source.description.id).join(', ') || 'none'
+  return new KnownError('classification/unknown', { id, known: names })
+}
