@@ -7,6 +7,7 @@ import { installPackages, root, run } from './prepare.mjs'
 installPackages()
 run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.bench.json'])
 cpSync(join(root, 'src/server/views'), join(root, '.cache/bench/src/server/views'), { recursive: true })
+cpSync(join(root, 'src/files/workbook-process.mjs'), join(root, '.cache/bench/src/files/workbook-process.mjs'))
 const { status } = spawnSync(process.execPath, ['.cache/bench/bench/main.js', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

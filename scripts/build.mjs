@@ -11,3 +11,4 @@ const copied = (name) => !name.endsWith('.ts')
 for (const folder of ['server/views', 'server/browser']) {
   cpSync(join(root, 'src', folder), join(root, 'dist', folder), { recursive: true, filter: copied })
 }
+cpSync(join(root, 'src/files/workbook-process.mjs'), join(root, 'dist/files/workbook-process.mjs'))

@@ -1,0 +1,25 @@
+import { deskEn } from './en/desk.js'
+import { importEn } from './en/import.js'
+import { pagesEn } from './en/pages.js'
+import { shellEn } from './en/shell.js'
+import { deskEs } from './es/desk.js'
+import { importEs } from './es/import.js'
+import { pagesEs } from './es/pages.js'
+import { shellEs } from './es/shell.js'
+import { deskFr } from './fr/desk.js'
+import { importFr } from './fr/import.js'
+import { pagesFr } from './fr/pages.js'
+import { shellFr } from './fr/shell.js'
+import type { Message } from './message.js'
+
+const english = { ...shellEn, ...deskEn, ...pagesEn, ...importEn }
+
+/** The name of a text of the interface. English is the measure: the compiler asks the other languages for the same keys. */
+export type MessageKey = keyof typeof english
+
+/** Every text of the interface in every language. */
+export const catalogues = {
+  en: english,
+  fr: { ...shellFr, ...deskFr, ...pagesFr, ...importFr },
+  es: { ...shellEs, ...deskEs, ...pagesEs, ...importEs },
+} as const satisfies Record<string, Record<MessageKey, Message>>

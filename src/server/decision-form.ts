@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { KnownError } from '../errors.js'
+import { mappingRelations, type Finding } from '../model/finding.js'
+import type { DecisionRequest } from '../pipeline/review-title.js'
+
+/** Longest comment kept, in characters. */
+const longestComment = 4000
+
+const form = z.object({
+  choice: z.string().regex(/^(code:.{1,40}|none|defer|undo)$/),
+  relation: z.enum(['', ...mappingRelations]).default(''),
+  comment: z.string().max(longestComment).default(''),
+  seen: z.coerce.number().int().min(0),
+})
+
+/** What a reviewer sent from the desk, the triage page or the API. */
+export interface SentDecision {
+  readonly choice: string
+  readonly relation: z.infer<typeof form>['relation']
+  readonly comment: string
+  readonly seenRevision: number
+}
+
+/** Throws `review/bad-request`, naming the field. */
+export function sentDecision(body: unknown): SentDecision {
+  const parsed = form.safeParse(body)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new KnownError('review/bad-request', { detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` })
+  }
+  const { seen, comment, ...rest } = parsed.data
+  return { ...rest, comment: comment.trim(), seenRevision: seen }
+}
+
+/** The decision that is asked for; `undo` takes one back and is none itself. */
+export function requestFrom(
+  { choice, relation }: SentDecision,
+  finding: Finding | undefined,
+): DecisionRequest | 'undo' {
+  if (choice === 'undo') return 'undo'
+  if (choice === 'defer') return { choice: 'defer' }
+  if (choice === 'none') return { choice: 'no-group-fits' }
+  const code = choice.slice('code:'.length)
+  // A relation that was left as found holds only for the group it was found for.
+  const found = finding?.kind === 'Mapped' && finding.code === code ? finding.relation : null
+  return { choice: 'code', code, relation: relation === '' ? found : relation }
+}

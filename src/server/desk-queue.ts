@@ -1,0 +1,61 @@
+import type { Locale } from '../locale/locale.js'
+import type { Target } from '../pipeline/target.js'
+import type { Workspace } from '../pipeline/workspace.js'
+import type { Progress } from '../store/port.js'
+import type { DeskView } from './desk-page.js'
+import { filterOf, isNarrowed, queryOf, type ListState } from './list-state.js'
+import { pathOf } from './page.js'
+import { pagerOf, pageOf } from './paging.js'
+import { filterChoices } from './title-filters.js'
+import { shownRow } from './title-rows.js'
+import { orderKeys, stateKeys } from './vocabulary.js'
+
+const pageSize = 30
+
+/** The queue on the left side of the desk, with its filters as links. */
+export async function queueShown(
+  workspace: Workspace,
+  correspondenceId: string,
+  { list, titleId }: DeskView,
+  target: Target,
+  progress: Progress,
+  locale: Locale,
+) {
+  const { rows, total } = await workspace.store.list(
+    correspondenceId,
+    filterOf(list),
+    list.sort,
+    pageOf(list.page, pageSize),
+  )
+  const path = pathOf(correspondenceId)
+  const hrefOf = (changed: ListState) => `${path}/desk/${encodeURIComponent(titleId)}${queryOf(changed)}`
+  return {
+    rows: rows.map((row) => ({
+      ...shownRow(row, target.items, locale, `${path}/desk/${encodeURIComponent(row.id)}${queryOf(list)}`),
+      current: row.id === titleId,
+    })),
+    pager: pagerOf(total, list.page, pageSize, (page) => hrefOf({ ...list, page })),
+    chips: chipsOf(list, hrefOf, locale),
+    order: locale.text(orderKeys[list.sort]),
+    choices: filterChoices(list, progress, locale),
+    list,
+    path: `${path}/desk`,
+    narrowed: isNarrowed(list),
+    listHref: `${path}/titles${queryOf(list)}`,
+  }
+}
+
+/** Each filter that is on, with the address that takes it off. */
+function chipsOf(list: ListState, hrefOf: (changed: ListState) => string, locale: Locale) {
+  const text = locale.text
+  const on: readonly (readonly [boolean, string, Partial<ListState>])[] = [
+    [list.state !== 'all', text(stateKeys[list.state]), { state: 'all' }],
+    [list.language !== '', list.language && locale.languageName(list.language), { language: '' }],
+    [list.target !== '', `${text('column.target-code')} ${list.target}`, { target: '' }],
+    [list.source !== '', `${text('column.source-code')} ${list.source}`, { source: '' }],
+    [list.words !== '', `“${list.words}”`, { words: '' }],
+  ]
+  return on
+    .filter(([shown]) => shown)
+    .map(([, label, without]) => ({ label, href: hrefOf({ ...list, ...without, page: 1 }) }))
+}

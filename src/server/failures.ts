@@ -1,0 +1,72 @@
+import type { NextFunction, Request, Response } from 'express'
+import { KnownError, reasonOf } from '../errors.js'
+import { failureTexts } from '../locale/failures.js'
+import { localeOf } from '../locale/locale.js'
+import type { ServerContext } from './context.js'
+import { sendPage } from './page.js'
+import { readerOf, type Reader } from './reader.js'
+
+/** What has no route. */
+export function noSuchPage(request: Request): never {
+  throw new KnownError('server/not-found', { path: request.path.slice(0, 200) })
+}
+
+/** Answers every failure: known ones with what happened and what to do, others as a fault of ours, with a number to quote. */
+export function answerFailures(context: ServerContext) {
+  // Express tells an error handler by its four parameters, also where the last is not needed.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  return (thrown: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const failure = knownOr(thrown)
+    if (failure.status >= 500) context.workspace.note(`${request.method} ${request.path}: ${describe(thrown)}`)
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    if (request.path.startsWith('/api/')) {
+      response.status(failure.status).json({ error: failure.code, detail: failure.detail, todo: failure.todo })
+      return
+    }
+    if ((response.locals.reader as Reader | undefined) === undefined)
+      response.locals.reader = { locale: localeOf('en'), theme: 'auto', keys: true }
+    const { locale } = readerOf(response)
+    const shown = failure.known ? failureTexts(failure.known, locale.tag) : null
+    sendPage(context, request, response, {
+      view: 'failure',
+      title: locale.text('failure.title'),
+      section: 'none',
+      correspondence: null,
+      status: failure.status,
+      data: {
+        status: failure.status,
+        code: failure.code,
+        what: shown?.what ?? locale.text('failure.bug-what'),
+        todo: shown?.todo ?? locale.text('failure.bug-todo'),
+        language: shown?.language ?? locale.tag,
+      },
+    })
+  }
+}
+
+function knownOr(thrown: unknown) {
+  const known = thrown instanceof KnownError ? thrown : fromExpress(thrown)
+  if (known !== undefined) {
+    return { known, status: known.http, code: known.code as string, detail: known.message, todo: known.todo }
+  }
+  return {
+    known: undefined,
+    status: 500,
+    code: 'server/fault',
+    detail: 'Something went wrong in Concord itself.',
+    todo: 'Nothing was changed by this request unless it said so before. Please report what you did.',
+  }
+}
+
+/** Failures that the web framework finds in a request before our code sees it. */
+function fromExpress(thrown: unknown): KnownError | undefined {
+  if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined
+  if (thrown.status === 413) return new KnownError('server/too-large', { limit: '64 KB' })
+  return thrown.status < 500 ? new KnownError('review/bad-request', { detail: reasonOf(thrown) }) : undefined
+}
+
+const describe = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : reasonOf(thrown)

@@ -1,0 +1,102 @@
+import { barChart } from '../charts/bars.js'
+import type { MessageKey } from '../locale/catalogues.js'
+import type { Locale } from '../locale/locale.js'
+import type { Cluster, Proposal } from '../model/detection.js'
+import type { Target } from '../pipeline/target.js'
+import { labelFor } from './classifications.js'
+import { proposalStateKeys } from './vocabulary.js'
+
+export const proposalStates = ['all', 'Open', 'Accepted', 'Rejected'] as const
+
+/** What reviewers choose from when they reject; a reason of their own may stand instead. */
+export const rejectionReasons = [
+  'rejection.exists',
+  'rejection.skill',
+  'rejection.seniority',
+  'rejection.employer',
+  'rejection.noise',
+] as const satisfies readonly MessageKey[]
+
+const adsOf = ({ counts, members }: Cluster): number =>
+  counts.length > 0
+    ? counts.reduce((sum, { ads }) => sum + ads, 0)
+    : members.reduce((sum, { frequency }) => sum + frequency, 0)
+
+/** Ads of the last period against the first; 1 where there is nothing to compare. */
+const growthOf = ({ counts }: Cluster): number =>
+  counts.length < 2 ? 1 : (counts.at(-1)!.ads + 1) / (counts[0]!.ads + 1)
+
+export function sortProposals(proposals: readonly Proposal[], sort: 'size' | 'growth'): readonly Proposal[] {
+  const value = ({ cluster }: Proposal) => (sort === 'size' ? adsOf(cluster) : growthOf(cluster))
+  return [...proposals].sort((a, b) => value(b) - value(a))
+}
+
+const marks: Record<Proposal['state'], string> = { Open: 'open', Accepted: 'person', Rejected: 'unmatched-person' }
+
+/** A proposal in the list. */
+export function proposalRow({ cluster, state }: Proposal, target: Target, locale: Locale, href: string) {
+  return {
+    href,
+    name: cluster.name,
+    language: cluster.members[0]?.language ?? 'und',
+    state: locale.text(proposalStateKeys[state]),
+    mark: marks[state],
+    ads: adsOf(cluster),
+    titles: cluster.members.length,
+    employers: cluster.employers,
+    largestShare: cluster.largestEmployerShare,
+    oneEmployer: cluster.largestEmployerShare > 0.5 && adsOf(cluster) > 1,
+    languages: languagesOf(cluster, locale),
+    nearest: nearestItems(cluster, target, locale).slice(0, 2),
+    barsSvg: yearBars(cluster, locale, { width: 150, height: 64 }),
+  }
+}
+
+/** A proposal with its evidence, as a committee would read it. */
+export function proposalPage(proposal: Proposal, target: Target, locale: Locale, path: string) {
+  const { cluster, state, verdicts } = proposal
+  return {
+    ...proposalRow(proposal, target, locale, ''),
+    back: `${path}/new-occupations`,
+    action: `${path}/new-occupations/${encodeURIComponent(cluster.id)}`,
+    isOpen: state === 'Open',
+    cohesion: locale.probability(cluster.cohesion),
+    nearestAll: nearestItems(cluster, target, locale),
+    chartSvg: yearBars(cluster, locale, { width: 420, height: 150 }),
+    members: cluster.members.map((member) => ({
+      ...member,
+      languageName: locale.languageName(member.language),
+      href: `${path}/desk/${encodeURIComponent(member.titleId)}?state=all`,
+    })),
+    verdicts: [...verdicts].reverse().map((verdict) => ({
+      what: locale.text(`verdict.${verdict.verdict}`),
+      reason: verdict.reason,
+      reviewer: verdict.reviewer,
+      at: verdict.at,
+      when: locale.time(verdict.at),
+    })),
+  }
+}
+
+const nearestItems = (cluster: Cluster, target: Target, locale: Locale) =>
+  cluster.nearest.map(({ code, similarity, matchedTitle }) => ({
+    code,
+    label: labelFor(target.items.get(code)?.labels ?? {}, locale.tag),
+    similarity: locale.probability(similarity),
+    matchedTitle,
+  }))
+
+const languagesOf = (cluster: Cluster, locale: Locale): string =>
+  [...new Set(cluster.members.map(({ language }) => language))].map((tag) => locale.languageName(tag)).join(', ')
+
+function yearBars(cluster: Cluster, locale: Locale, size: { readonly width: number; readonly height: number }) {
+  if (cluster.counts.length === 0) return null
+  const counted = cluster.counts.map(({ period, ads }) => `${period}: ${locale.number(ads)}`).join(', ')
+  return barChart({
+    title: locale.text('proposals.chart', { name: cluster.name }),
+    description: counted,
+    bars: cluster.counts.map(({ period, ads }) => ({ label: period, value: ads })),
+    format: (value) => locale.number(value),
+    ...size,
+  })
+}

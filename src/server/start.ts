@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { KnownError, reasonOf } from '../errors.js'
+import type { Workspace } from '../pipeline/workspace.js'
+import { createApp, type AppOptions } from './app.js'
+
+export interface StartOptions extends AppOptions {
+  /** 0 chooses a free one. */
+  readonly port: number
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4178` */
+  readonly url: string
+  /** Ends open connections and stops listening; the workspace stays open. */
+  close(): Promise<void>
+}
+
+/** Starts the web application on this machine's loopback address. Throws `server/cannot-listen`. */
+export async function startServer(workspace: Workspace, { port, ...options }: StartOptions): Promise<RunningServer> {
+  const server = createServer(createApp(workspace, options))
+  await listening(server, port)
+  const { port: found } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${found}`, close: () => closed(server) }
+}
+
+const listening = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(new KnownError('server/cannot-listen', { port, detail: reasonOf(cause) }, { cause })),
+    )
+    server.listen(port, '127.0.0.1', resolve)
+  })
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()))
+    server.closeAllConnections()
+  })

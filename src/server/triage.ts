@@ -1,0 +1,78 @@
+import { Router } from 'express'
+import { loadTarget } from '../pipeline/target.js'
+import { headOf, labelFor, structureOf } from './classifications.js'
+import type { ServerContext } from './context.js'
+import { decideOn, nextInQueue, requireTitle } from './deciding.js'
+import { sentDecision } from './decision-form.js'
+import { candidateLines, nearestGloss } from './desk-candidates.js'
+import { titleFacts } from './desk-title.js'
+import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
+import { pathOf, sendPage } from './page.js'
+import { progressOf, settledTitles } from './progress.js'
+import { readerOf } from './reader.js'
+
+/** How many further candidates a thumb can choose among. */
+const furtherShown = 3
+
+/** `/c/:id/triage`: one title at a time on a phone: right, one of the next three, none, or later. */
+export function triagePages(context: ServerContext): Router {
+  const { workspace } = context
+  const router = Router()
+
+  router.get('/c/:id/triage{/:titleId}', async (request, response) => {
+    const head = await headOf(workspace, request.params.id)
+    const { locale } = readerOf(response)
+    const list = listStateFrom(request.query, openQueue)
+    const { rows } = await workspace.store.list(head.id, filterOf(list), list.sort, { offset: 0, limit: 1 })
+    const titleId = request.params.titleId ?? rows[0]?.id
+    const frame = { title: locale.text('triage.title'), section: 'desk', correspondence: head } as const
+    const progress = await progressOf(workspace, head.id)
+    if (titleId === undefined) {
+      const data = { path: pathOf(head.id), nothingMapped: progress.titles === 0, done: null }
+      sendPage(context, request, response, { ...frame, view: 'desk-empty', data })
+      return
+    }
+    const record = await requireTitle(workspace, head.id, titleId)
+    const [target, structure] = await Promise.all([
+      loadTarget(workspace, head.id),
+      structureOf(workspace, record.title.origin.source),
+    ])
+    const path = `${pathOf(head.id)}/triage/${encodeURIComponent(titleId)}`
+    const desk = `${pathOf(head.id)}/desk/${encodeURIComponent(titleId)}${queryOf(list)}`
+    const lines = candidateLines(record, target.items, locale, null, () => desk)
+    const [first, ...further] = lines
+    const gloss = first && target.items.get(first.code)?.notes
+    const words = gloss?.definition ?? gloss?.gloss
+    sendPage(context, request, response, {
+      ...frame,
+      view: 'triage',
+      data: {
+        action: `${path}${queryOf(list)}`,
+        desk,
+        revision: record.revision,
+        title: titleFacts(record, structure, [], locale),
+        gloss: nearestGloss(record, locale),
+        first: first ?? null,
+        firstNote: words === undefined ? null : labelFor(words, locale.tag),
+        further: further.slice(0, furtherShown),
+        open: progress.titles - settledTitles(progress),
+      },
+    })
+  })
+
+  router.post('/c/:id/triage/:titleId', async (request, response) => {
+    const { id, titleId } = request.params
+    const list = listStateFrom(request.query, openQueue)
+    const next = await nextInQueue(workspace, id, list, titleId)
+    const outcome = await decideOn(workspace, id, titleId, sentDecision(request.body))
+    if (outcome.kind === 'Conflict') {
+      // The desk has the room to show both decisions; from there the reviewer decides again.
+      response.redirect(303, `${pathOf(id)}/desk/${encodeURIComponent(titleId)}${queryOf(list)}`)
+      return
+    }
+    const path = `${pathOf(id)}/triage`
+    response.redirect(303, `${next === null ? path : `${path}/${encodeURIComponent(next)}`}${queryOf(list)}`)
+  })
+
+  return router
+}
