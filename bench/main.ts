@@ -1,9 +1,13 @@
+import { asking } from './asking.js'
 import { fit } from './fit.js'
+import { ingest } from './ingest.js'
 import { nocToIsco } from './noc-to-isco.js'
 
 const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
   'noc-to-isco': nocToIsco,
   fit,
+  asking,
+  ingest,
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

@@ -1,3 +1,5 @@
+import type { TableRows } from './table-rows.js'
+
 /** A block of merged cells, 0-based indices into `rows`, both ends included. Only its top left cell holds text. */
 export interface MergedCells {
   readonly top: number
@@ -14,8 +16,10 @@ export interface SheetTable {
   /** Number of `rows[0]` as a spreadsheet shows it: 1; 0 where a header was made from the keys of objects. */
   readonly firstRow: number
   /** Rows may differ in length; blank rows are empty arrays or hold empty texts. Trailing blank rows are left out. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: TableRows
   readonly merges: readonly MergedCells[]
+  /** Rows that could not be read, with the reason, by 0-based index into `rows`; their text stands in their first cell. */
+  readonly unreadable?: ReadonlyMap<number, string>
 }
 
 /** A file read as tables, with what was found out about its format on the way. */

@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
 import { KnownError } from '../errors.js'
 import { archivedFile, gunzipped, isGzip } from './compressed.js'
-import { parseDelimited } from './delimited.js'
-import { tableOfJson } from './json-table.js'
+import { packDelimited } from './delimited.js'
+import { tableOfJson, tableOfJsonLines } from './json-table.js'
+import { isParquet, tableOfParquet } from './parquet.js'
 import { readBytes } from './read.js'
 import type { FileTables, SheetTable } from './sheet-table.js'
-import { decodeText } from './text-encoding.js'
+import { encodedText, type EncodedText } from './text-encoding.js'
 import { holdsWorkbook, looksLikeWorkbook, readMarkupWorkbook, readWorkbook } from './workbook.js'
 import { tableOfXml } from './xml-table.js'
 import { isZip } from './zip.js'
@@ -19,7 +20,7 @@ export interface TableOptions {
 
 /**
  * Reads a file as tables. What it holds decides, not what it is called: workbooks, delimited text, JSON, XML, HTML
- * tables, each also packed as .gz or .zip.
+ * tables, Parquet, each also packed as .gz or .zip.
  * Throws `source/not-found`, `source/unknown-format`, `source/binary-text`, `source/password`, `source/damaged`,
  * `source/too-large`.
  */
@@ -40,14 +41,16 @@ async function tablesOf(
     if (!member) throw new KnownError('source/unknown-format', { file, detail: 'an archive without a data file in it' })
     return await inner(member, options)
   }
+  if (isParquet(bytes)) return { tables: [await tableOfParquet(bytes, file)], remarks: ['Format: Parquet.'] }
   if (looksLikeWorkbook(bytes)) {
-    const tables = await readWorkbook(bytes, { file, inflateLimit: options.inflateLimit })
-    return { tables, remarks: [`Format: workbook with ${tables.length} ${tables.length === 1 ? 'sheet' : 'sheets'}.`] }
+    const { tables, remarks } = await readWorkbook(bytes, { file, inflateLimit: options.inflateLimit })
+    const sheets = `Format: workbook with ${tables.length} ${tables.length === 1 ? 'sheet' : 'sheets'}.`
+    return { tables, remarks: [sheets, ...remarks] }
   }
-  if (/\.(xlsx|xlsm|xlsb|ods|pdf|docx?|zip|gz)$/i.test(file) && bytes.length > 0) {
+  if (/\.(xlsx|xlsm|xlsb|ods|pdf|docx?|zip|gz|parquet)$/i.test(file) && bytes.length > 0) {
     throw new KnownError('source/damaged', { file, detail: 'its first bytes are not those of its format' })
   }
-  return tablesOfText(bytes, file, options)
+  return await tablesOfText(bytes, file, options)
 }
 
 async function inner(
@@ -58,21 +61,56 @@ async function inner(
   return { tables, remarks: [`Unpacked: ${unpacked.name}.`, ...remarks] }
 }
 
-function tablesOfText(bytes: Uint8Array, file: string, options: TableOptions): FileTables {
-  const { text, encoding, why } = decodeText(bytes, { file, languages: options.languages ?? [] })
-  const remark = `Encoding: ${encoding} (${why}).`
-  const head = text.slice(0, 2000)
-  if (
-    /^\s*<(?:!doctype html|html|table)\b/i.test(head) ||
-    head.includes('urn:schemas-microsoft-com:office:spreadsheet')
-  ) {
-    return { tables: readMarkupWorkbook(text, file), remarks: [remark, 'Format: tables in a marked-up text.'] }
+async function tablesOfText(bytes: Uint8Array, file: string, options: TableOptions): Promise<FileTables> {
+  const encoded = encodedText(bytes, { file, languages: options.languages ?? [] })
+  const { tables, remarks } = await tablesIn(encoded, bytes, file)
+  return { tables, remarks: [`Encoding: ${encoded.encoding} (${encoded.why}).`, ...encoded.remarks, ...remarks] }
+}
+
+async function tablesIn(encoded: EncodedText, bytes: Uint8Array, file: string): Promise<FileTables> {
+  const [beginning = ''] = encoded.pieces()
+  const head = beginning.slice(0, 2000)
+  const whole = (): string => {
+    if (bytes.length > mostAtOnce * 1e6) throw new KnownError('source/too-large', { file, limit: mostAtOnce })
+    return [...encoded.pieces()].join('')
   }
-  if (/^\s*<\?xml\b/.test(head) || /\.xml$/i.test(file))
-    return { tables: [tableOfXml(text, file)], remarks: [remark, 'Format: XML.'] }
-  if (/\.(json|jsonl|ndjson)$/i.test(file))
-    return { tables: [tableOfJson(text, file)], remarks: [remark, 'Format: JSON.'] }
-  const { rows, remarks } = parseDelimited(text, { file })
+  const isMarkup = /^\s*<(?:!doctype html|html|table)\b/i.test(head)
+  if (isMarkup || head.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
+    const { tables, remarks } = await readMarkupWorkbook(whole(), file)
+    return { tables, remarks: ['Format: tables in a marked-up text.', ...remarks] }
+  }
+  if (/^\s*<\?xml\b/.test(head) || /\.xml$/i.test(file)) {
+    return { tables: [tableOfXml(whole(), file)], remarks: ['Format: XML.'] }
+  }
+  if (/\.(json|jsonl|ndjson)$/i.test(file) || isJson(head)) return jsonTables(encoded, whole, beginning, file)
+  const { rows, remarks } = await packDelimited(encoded.pieces, { file })
   const table: SheetTable = { name: null, hidden: false, firstRow: 1, rows, merges: [] }
-  return { tables: [table], remarks: [remark, ...remarks] }
+  return { tables: [table], remarks }
+}
+
+function jsonTables(encoded: EncodedText, whole: () => string, beginning: string, file: string): FileTables {
+  return isOneALine(beginning)
+    ? { tables: [tableOfJsonLines(encoded.pieces(), file)], remarks: ['Format: JSON, one object a line.'] }
+    : { tables: [tableOfJson(whole(), file)], remarks: ['Format: JSON.'] }
+}
+
+/** Most MB of formats that must be in memory as one text. */
+const mostAtOnce = 250
+
+const isJson = (head: string): boolean => /^\s*(?:\{\s*"|\[\s*\{\s*")/.test(head)
+
+/** Several lines, of which the first are mostly objects by themselves. */
+function isOneALine(beginning: string): boolean {
+  const lines = beginning.split('\n', 12).filter((line) => line.trim() !== '')
+  const objects = lines.filter((line) => line.trimStart().startsWith('{') && isWhole(line))
+  return lines.length > 1 && objects.length >= lines.length / 2
+}
+
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -10,29 +10,102 @@ export interface DecodedText {
   readonly why: string
 }
 
+/** Bytes known to be text, decoded piece by piece when somebody asks. */
+export interface EncodedText {
+  readonly encoding: string
+  readonly why: string
+  /** What was odd about the bytes. */
+  readonly remarks: readonly string[]
+  /** About a megabyte each; a piece ends at a line's end but where lines are longer. */
+  readonly pieces: () => Iterable<string>
+}
+
+interface TextOptions {
+  readonly file: string
+  readonly languages?: readonly string[]
+}
+
 /** Bytes looked at to tell text from binary data and to guess an encoding. */
 const sampleSize = 65_536
 
 /**
- * Reads bytes as text: a byte-order mark decides; else valid UTF-8 is UTF-8; else UTF-16 by its zero bytes; else the
- * most likely of the usual encodings. `languages` (of the source) break ties between encodings that fit equally.
+ * Finds out how bytes are to be read as text: a byte-order mark decides; else valid UTF-8 is UTF-8; else UTF-16 by its
+ * zero bytes; else the most likely of the usual encodings. `languages` (of the source) break ties between encodings
+ * that fit equally. Where only some lines are UTF-8, each line is read in its own encoding.
  * Throws `source/binary-text` for what is no text.
  */
-export function decodeText(
-  bytes: Uint8Array,
-  options: { readonly file: string; readonly languages?: readonly string[] },
-): DecodedText {
+export function encodedText(bytes: Uint8Array, options: TextOptions): EncodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { encoding, why } =
+  const { encoding, why, zeros = 0, strangers } =
     byMark(buffer) ??
     byDeclaration(buffer) ??
     byZeroBytes(buffer, options.file) ??
     byValidity(buffer) ??
+    byLines(buffer, options) ??
     byGuess(buffer, options)
-  return { text: iconv.decode(buffer, encoding), encoding, why }
+  const decode = strangers === undefined ? (slice: Buffer) => iconv.decode(slice, encoding) : lineByLine(strangers)
+  return {
+    encoding,
+    why,
+    remarks: zeros > 0 ? [`${zeros} zero bytes were taken out.`] : [],
+    *pieces() {
+      const decoder = isWide(encoding) ? iconv.getDecoder(encoding) : null
+      for (const slice of slices(buffer)) {
+        const text = decoder ? decoder.write(slice) : decode(slice)
+        yield text.includes('\u0000') ? text.replaceAll('\u0000', '') : text
+      }
+    },
+  }
 }
 
-type Found = Omit<DecodedText, 'text'>
+/** The whole text at once. Throws as `encodedText`. */
+export function decodeText(bytes: Uint8Array, options: TextOptions): DecodedText {
+  const { encoding, why, pieces } = encodedText(bytes, options)
+  return { text: [...pieces()].join(''), encoding, why }
+}
+
+const pieceSize = 1 << 20
+
+function* slices(bytes: Buffer): Iterable<Buffer> {
+  for (let start = 0; start < bytes.length;) {
+    const newline = start + pieceSize < bytes.length ? bytes.lastIndexOf(10, start + pieceSize) : bytes.length - 1
+    const end = newline > start ? newline + 1 : Math.min(bytes.length, start + pieceSize)
+    yield bytes.subarray(start, end)
+    start = end
+  }
+}
+
+const isWide = (encoding: string): boolean => encoding.startsWith('utf-16')
+
+/** UTF-8 where a line is that, another encoding where it is not. */
+const lineByLine =
+  (other: string) =>
+  (slice: Buffer): string =>
+    isUtf8(slice)
+      ? iconv.decode(slice, 'utf-8')
+      : linesOf(slice)
+          .map((line) => iconv.decode(line, isUtf8(line) ? 'utf-8' : other))
+          .join('')
+
+function linesOf(bytes: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = []
+  for (let start = 0; start < bytes.length;) {
+    const newline = bytes.indexOf(10, start)
+    const end = newline < 0 ? bytes.length : newline + 1
+    lines.push(bytes.subarray(start, end))
+    start = end
+  }
+  return lines
+}
+
+interface Found {
+  readonly encoding: string
+  readonly why: string
+  /** Zero bytes amid text. */
+  readonly zeros?: number
+  /** The encoding of lines that are not in the one named. */
+  readonly strangers?: string
+}
 
 const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -71,7 +144,7 @@ function byZeroBytes(bytes: Buffer, file: string): Found | null {
     return { encoding: wide, why: 'zero bytes of UTF-16' }
   }
   const firstZero = bytes.indexOf(0)
-  if (firstZero >= 0)
+  if (firstZero >= 0 && zeroBytes(bytes) > bytes.length * strayZeros)
     throw new KnownError('source/binary-text', { file, detail: `a zero byte at position ${firstZero + 1}` })
   const controls = sample.filter((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 26).length
   if (controls > sample.length * 0.01) {
@@ -80,7 +153,18 @@ function byZeroBytes(bytes: Buffer, file: string): Found | null {
       detail: `${controls} control characters in its first ${sample.length} bytes`,
     })
   }
-  return null
+  if (firstZero < 0) return null
+  const found = byValidity(bytes) ?? byGuess(bytes, {})
+  return { ...found, zeros: zeroBytes(bytes) }
+}
+
+/** Share of zero bytes up to which a text is a text with some dirt in it. */
+const strayZeros = 0.001
+
+function zeroBytes(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) count++
+  return count
 }
 
 function byValidity(bytes: Buffer): Found | null {
@@ -124,7 +208,18 @@ const usualEncoding: Readonly<Record<string, string>> = {
   ko: 'EUC-KR',
 }
 
-function byGuess(bytes: Buffer, options: { readonly languages?: readonly string[] }): Found {
+/** Text put together from several files: some lines beyond ASCII are UTF-8, which no other encoding looks like by chance. */
+function byLines(bytes: Buffer, options: Pick<TextOptions, 'languages'>): Found | null {
+  const lines = linesOf(linesBeyondAscii(bytes))
+  const others = lines.filter((line) => !isUtf8(line))
+  if (others.length === lines.length) return null
+  const { encoding } = byGuess(Buffer.concat(others), options)
+  if (multibyte.has(encoding) && others.length > lines.length / 2) return null
+  const why = `${lines.length - others.length} of ${lines.length} lines beyond ASCII are UTF-8; the others were read as ${encoding}`
+  return { encoding: 'utf-8', why, strangers: encoding }
+}
+
+function byGuess(bytes: Buffer, options: Pick<TextOptions, 'languages'>): Found {
   const sample = linesBeyondAscii(bytes)
   const single = isolatedShare(sample) > 0.5
   const [language, ...others] = options.languages ?? []

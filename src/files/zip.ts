@@ -72,14 +72,14 @@ function entryAt(bytes: Uint8Array, data: DataView, at: number, nameLength: numb
 }
 
 /**
- * Unpacks every member without keeping it, to know that they are whole and how large they are together.
- * What the headers say about sizes is not trusted. Throws `source/too-large` beyond `limit` MB, `source/password`,
- * `source/damaged`.
+ * Unpacks every member without keeping it, to know that they are whole and how many bytes they are together.
+ * What the headers say about sizes is not trusted. Throws `source/too-large` beyond `limit` MB and for members packed
+ * more tightly than any data is, `source/password`, `source/damaged`.
  */
 export async function checkUnpackedSize(
   entries: readonly ZipEntry[],
   { file, limit }: { readonly file: string; readonly limit: number },
-): Promise<void> {
+): Promise<number> {
   let left = limit * 1e6
   for (const entry of entries) {
     if (entry.encrypted) throw new KnownError('source/password', { file })
@@ -87,12 +87,19 @@ export async function checkUnpackedSize(
       throw new KnownError('source/damaged', { file, detail: `${entry.name} is packed in an unknown way` })
     const { size, checksum } = entry.method === 'stored' ? measured(entry.packed) : await inflated(entry, file, left)
     left -= size
-    if (left < 0) throw new KnownError('source/too-large', { file, limit })
+    if (left < 0 || (size > smallEnough && size > entry.packed.length * tightest))
+      throw new KnownError('source/too-large', { file, limit })
     if (checksum !== entry.checksum) {
       throw new KnownError('source/damaged', { file, detail: `${entry.name} is not what was packed` })
     }
   }
+  return limit * 1e6 - left
 }
+
+/** Sheets pack to a tenth, empty ones to a fiftieth of their size; what is packed more tightly is made to do harm. */
+const tightest = 150
+/** Bytes that do no harm however they were packed. */
+const smallEnough = 20e6
 
 interface Unpacked {
   readonly size: number

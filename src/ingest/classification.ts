@@ -41,7 +41,7 @@ function readDrafts(layout: SheetLayout, ledger: RowLedger, description: SourceD
   const codes = codeReader(layout, ledger.rows, 'code')
   for (const remark of codes.remarks) ledger.remark(remark)
   const isEntry = entryTest(layout)
-  const drafts = ledger.rows.map((row) => ({ ...draftOf(row, reader, codes, fallback), isEntry: isEntry(row) }))
+  const drafts = Array.from(ledger.rows, (row) => ({ ...draftOf(row, reader, codes, fallback), isEntry: isEntry(row) }))
   const depths = depthsOfLevels(drafts, layout.recipe)
   const restored: number[] = []
   const whole = drafts.map((draft) => {

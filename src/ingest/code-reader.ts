@@ -26,15 +26,14 @@ const decimal = /^\d+\.\d*[1-9]\d*$/
  */
 export function codeReader(
   layout: SheetLayout,
-  rows: readonly DataRow[],
+  rows: Iterable<DataRow>,
   role: 'code' | 'target-code' | 'parent',
 ): CodeReader {
   const columns = layout.columns.filter((column) => column.role === role)
   const nothing = new Set((layout.recipe.nothing ?? []).map((text) => cleanText(text).toLowerCase()))
   const cellsOf = (cells: readonly string[]): readonly string[] =>
     columns.map(({ at }) => cleanText(cells[at] ?? '')).map((cell) => (nothing.has(cell.toLowerCase()) ? '' : cell))
-  const numbers = areNumbers(rows.flatMap(({ cells }) => cellsOf(cells)))
-  const marked = rows.filter(({ cells }) => cellsOf(cells).some((cell) => footnoteMark.test(cell))).length
+  const { numbers, marked } = oddities(rows, cellsOf)
   const extract =
     role !== 'parent' && layout.recipe.codeExtract !== undefined ? new RegExp(layout.recipe.codeExtract, 'u') : null
   const tidy = (text: string): string => {
@@ -60,6 +59,16 @@ export function codeReader(
   }
 }
 
-function areNumbers(codes: readonly string[]): boolean {
-  return codes.some((code) => floated.test(code)) && !codes.some((code) => decimal.test(code))
+function oddities(
+  rows: Iterable<DataRow>,
+  cellsOf: (cells: readonly string[]) => readonly string[],
+): { readonly numbers: boolean; readonly marked: number } {
+  let [floats, decimals, marked] = [false, false, 0]
+  for (const { cells } of rows) {
+    const codes = cellsOf(cells)
+    floats ||= codes.some((code) => floated.test(code))
+    decimals ||= codes.some((code) => decimal.test(code))
+    if (codes.some((code) => footnoteMark.test(code))) marked++
+  }
+  return { numbers: floats && !decimals, marked }
 }

@@ -20,13 +20,13 @@ export interface ColumnFeatures {
 }
 
 /** Rows looked at: enough to see all levels of a classification. */
-const measuredRows = 400
+export const measuredRows = 400
 
 const code = /^[A-Z]{0,3}[ .-]?\d[\d.\-/]*[A-Z]?$/i
 const date = /^(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T ].*)?|(?:19|20)\d{2})$/
 
-export function columnFeatures(rows: readonly (readonly string[])[], firstDataRow: number, at: number): ColumnFeatures {
-  const sample = rows.slice(firstDataRow, firstDataRow + measuredRows)
+/** Of the rows to measure: the first ones of the data. */
+export function columnFeatures(sample: readonly (readonly string[])[], at: number): ColumnFeatures {
   const cells = sample.map((row) => cleanText(row[at] ?? '')).filter((cell) => cell !== '')
   const share = (test: (cell: string) => boolean): number => cells.filter(test).length / Math.max(1, cells.length)
   const different = new Set(cells)

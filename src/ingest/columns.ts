@@ -26,10 +26,12 @@ const letterHeader = (at: number): string => `Column ${columnLetter(at)}`
  * column they span, the same name made different by a number, `Column C` where there is none.
  */
 export function headersOf(table: SheetTable, headerAt: number, headerRows: number): readonly string[] {
-  const width = Math.max(0, ...table.rows.slice(headerAt, headerAt + headerRows + 50).map((row) => row.length))
+  const head = table.rows.slice(headerAt, headerAt + headerRows + 50)
+  const width = Math.max(0, ...head.map((row) => row.length))
+  const merges = table.merges.filter(({ top, bottom }) => bottom >= headerAt && top < headerAt + headerRows)
   const seen = new Map<string, number>()
   return Array.from({ length: width }, (_, at) => {
-    const parts = Array.from({ length: headerRows }, (_, below) => headerCell(table, headerAt + below, at))
+    const parts = Array.from({ length: headerRows }, (_, below) => headerCell({ rows: table.rows, head, merges }, headerAt, below, at))
     const name = [...new Set(parts.filter((part) => part !== ''))].join(' / ') || letterHeader(at)
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
@@ -37,13 +39,19 @@ export function headersOf(table: SheetTable, headerAt: number, headerRows: numbe
   })
 }
 
-function headerCell(table: SheetTable, row: number, column: number): string {
-  const own = cleanText(table.rows[row]?.[column] ?? '')
+function headerCell({ rows, head, merges }: Head, headerAt: number, below: number, column: number): string {
+  const own = cleanText(head[below]?.[column] ?? '')
   if (own !== '') return own
-  const block = table.merges.find(
+  const row = headerAt + below
+  const block = merges.find(
     ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
   )
-  return block ? cleanText(table.rows[block.top]?.[block.left] ?? '') : ''
+  return block ? cleanText(rows.at(block.top)?.[block.left] ?? '') : ''
+}
+
+interface Head extends Pick<SheetTable, 'rows' | 'merges'> {
+  /** The rows from the header on. */
+  readonly head: readonly (readonly string[])[]
 }
 
 const comparable = (header: string): string =>

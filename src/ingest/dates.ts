@@ -6,16 +6,22 @@ const yearFirst = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 
 /** Whether a column of dates like 03/04/2024 puts the day or the month first: one value above 12 decides. */
-export function dayOrderOf(dates: readonly string[]): { readonly order: DayOrder; readonly sure: boolean } {
+export function dayOrderOf(dates: Iterable<string>): {
+  readonly order: DayOrder
+  readonly sure: boolean
+  /** There is a date for which the order matters. */
+  readonly met: boolean
+} {
+  let met = false
   for (const date of dates) {
     const parts = slashed.exec(date)
-    if (parts && Number(parts[1]) > 12) return { order: 'dmy', sure: true }
-    if (parts && Number(parts[2]) > 12) return { order: 'mdy', sure: true }
+    if (!parts) continue
+    met = true
+    if (Number(parts[1]) > 12) return { order: 'dmy', sure: true, met }
+    if (Number(parts[2]) > 12) return { order: 'mdy', sure: true, met }
   }
-  return { order: 'dmy', sure: false }
+  return { order: 'dmy', sure: false, met }
 }
-
-export const hasDayOrder = (date: string): boolean => slashed.test(date)
 
 /** A date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as exactly as the text says it; `null` when it is none. */
 export function isoDate(text: string, order: DayOrder): string | null {

@@ -39,18 +39,19 @@ export function headerOfRecipe(table: SheetTable, recipe: Recipe): HeaderPlace |
 
 /** The row that looks most like a header: short different texts over columns that go on below it. */
 export function headerByContent(table: SheetTable): HeaderPlace {
-  const scored = table.rows.slice(0, searchedRows).map((_, at) => ({ at, score: headerScore(table, at) }))
+  const head = table.rows.slice(0, searchedRows + lookedBelow)
+  const scored = head.slice(0, searchedRows).map((_, at) => ({ at, score: headerScore(head, at) }))
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one), { at: 0, score: 0 })
   const row = best.at + table.firstRow
   if (best.score < leastScore) {
-    const first = table.rows.findIndex((cells) => filled(cells).length > 1)
+    const first = head.findIndex((cells) => filled(cells).length > 1)
     return {
       at: Math.max(0, first),
       rows: 0,
       reason: 'No row looks like a header; columns are called by their letters.',
     }
   }
-  const words = filled(table.rows[best.at]!).filter((text) => headerWordOf(text) !== null)
+  const words = filled(head[best.at]!).filter((text) => headerWordOf(text) !== null)
   const why =
     words.length > 0
       ? `it has ${words
@@ -58,17 +59,27 @@ export function headerByContent(table: SheetTable): HeaderPlace {
           .map((word) => `"${word}"`)
           .join(', ')}`
       : 'its texts differ in kind from those below'
-  const { at, rows } = withNeighbours(table, best.at)
+  const { at, rows } = withNeighbours({ head, merges: table.merges }, best.at)
   const where = rows === 1 ? `row ${row}` : `rows ${at + table.firstRow} to ${at + rows - 1 + table.firstRow}`
   return { at, rows, reason: `Header: ${where}, because ${why}.` }
 }
 
+type Rows = readonly (readonly string[])[]
+
+/** The rows among which a header is looked for, and those just below them. */
+interface Head extends Pick<SheetTable, 'merges'> {
+  readonly head: Rows
+}
+
+/** Rows below a header that say what its columns hold. */
+const lookedBelow = 61
+
 /** Below this a row is taken for data. */
 const leastScore = 1
 
-function headerScore(table: SheetTable, at: number): number {
-  const cells = filled(table.rows[at]!)
-  const below = table.rows.slice(at + 1, at + 41).filter((row) => filled(row).length > 0)
+function headerScore(head: Rows, at: number): number {
+  const cells = filled(head[at]!)
+  const below = head.slice(at + 1, at + 41).filter((row) => filled(row).length > 0)
   if (cells.length === 0 || below.length === 0) return 0
   const longest = Math.max(...cells.map((cell) => cell.length))
   const distinct = new Set(cells).size / cells.length
@@ -78,7 +89,7 @@ function headerScore(table: SheetTable, at: number): number {
   const covers = Math.min(1, cells.length / Math.max(1, width))
   return (
     (words * 2) / Math.sqrt(cells.length) +
-    contrast(table, at, below) +
+    contrast(head, at, below) +
     covers * distinct -
     numbers -
     (longest > 80 ? 1.5 : 0) -
@@ -87,8 +98,8 @@ function headerScore(table: SheetTable, at: number): number {
 }
 
 /** Columns whose cells below are numbers, codes or dates while the cell here is words: what makes a header one. */
-function contrast(table: SheetTable, at: number, below: readonly (readonly string[])[]): number {
-  const texts = table.rows[at]!.map((cell, column) => {
+function contrast(head: Rows, at: number, below: Rows): number {
+  const texts = head[at]!.map((cell, column) => {
     if (!/\p{L}{2}/u.test(cell)) return 0
     const values = below.map((row) => row[column] ?? '').filter((value) => value !== '')
     const coded = values.filter((value) => /\d/.test(value) && !/\p{L}{3}/u.test(value)).length
@@ -101,8 +112,7 @@ function contrast(table: SheetTable, at: number, below: readonly (readonly strin
 const tallest = 6
 
 /** The rows above and below that belong to the same header: joined to it by merged cells, or words over columns of codes. */
-function withNeighbours(table: SheetTable, found: number): { readonly at: number; readonly rows: number } {
-  const { rows, merges } = table
+function withNeighbours({ head: rows, merges }: Head, found: number): { readonly at: number; readonly rows: number } {
   const sideways = (row: number): boolean => merges.some(({ top, left, right }) => top === row && right > left)
   const short = (row: number): boolean => filled(rows[row]!).every((cell) => cell.length < 120)
   let at = found

@@ -30,13 +30,13 @@ export async function ingestFile(options: IngestOptions): Promise<Ingested> {
 }
 
 /** How a file is understood, before anything is taken from it. Throws as `ingestFile`. */
-export async function understandFile({ file, description, recipe, config }: IngestOptions): Promise<SheetLayout> {
+export async function understandFile({ file, description, recipe, recipes, config }: IngestOptions): Promise<SheetLayout> {
   const { languages } = description
   const { tables, remarks } = await readTables(file, { inflateLimit: config.inflateLimit, languages })
   const name = basename(file)
   const understanding = { file: name, tables, languages, remarks }
   if (recipe) return layoutByRecipe(understanding, recipe)
-  const shipped = readRecipes()
+  const shipped = recipes ?? readRecipes()
   for (const candidate of recipesFor(shipped, name)) {
     const fitting = tables.find((table) => {
       const place = headerOfRecipe(table, candidate.recipe)

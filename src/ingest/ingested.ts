@@ -3,6 +3,7 @@ import type { Classification, IndexEntry, SourceDescription } from '../model/cla
 import type { IngestReport, Recipe } from '../model/ingest.js'
 import type { OnlineJobAd } from '../model/job-ad.js'
 import type { PreviousMapping } from '../model/previous-mapping.js'
+import type { ShippedRecipe } from './recipe-schema.js'
 import type { LanguageTag } from '../model/language.js'
 
 /** What a file was turned into. */
@@ -40,6 +41,8 @@ export interface IngestOptions {
   /** How to read the file; found among the recipes that ship, else guessed, when absent. */
   readonly recipe?: Recipe
   readonly config: Config
+  /** Recipes to choose from by the file's name and header; those that ship when absent, none when empty. */
+  readonly recipes?: readonly ShippedRecipe[]
   /** Codes of the target, where it is known: an index entry with another code is refused. */
   readonly targetCodes?: ReadonlySet<string>
   /** The same, asked for once it is clear from recipe or header what the target is; `undefined` where it is not at hand. */

@@ -1,6 +1,6 @@
 import type { SheetTable } from '../files/sheet-table.js'
 import type { ColumnRole, SourceKind } from '../model/ingest.js'
-import { columnFeatures, type ColumnFeatures } from './column-features.js'
+import { columnFeatures, measuredRows, type ColumnFeatures } from './column-features.js'
 import type { RolePart } from './columns.js'
 import { headerLanguage, headerWordsOf } from './header-words.js'
 import { levelColumns, pairedColumns } from './paired-columns.js'
@@ -52,7 +52,8 @@ export function guessRoles(
   firstDataRow: number,
   languages: readonly string[],
 ): GuessedRoles {
-  const features = headers.map((_, at) => columnFeatures(table.rows, firstDataRow, at))
+  const sample = table.rows.slice(firstDataRow, firstDataRow + measuredRows)
+  const features = headers.map((_, at) => columnFeatures(sample, at))
   const fixed = fixedRoles(table, headers, firstDataRow, features)
   const chosen = new Map(fixed)
   const taken = new Set<RolePart>([...fixed.values()].map(({ part }) => part))

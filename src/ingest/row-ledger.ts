@@ -1,6 +1,7 @@
 import type { IngestReport } from '../model/ingest.js'
-import { shortened } from './cell-text.js'
-import { columnNamed } from './columns.js'
+import type { TableRows } from '../files/table-rows.js'
+import { cleanText, shortened } from './cell-text.js'
+import { fillDown } from './fill-down.js'
 import type { SheetLayout } from './layout.js'
 
 /** A row of data with its number as a spreadsheet shows it. */
@@ -12,7 +13,7 @@ export interface DataRow {
 /** Keeps account of what became of every row, so that none is dropped in silence. */
 export interface RowLedger {
   /** The rows below the header that hold anything at all; blank ones are counted apart. */
-  readonly rows: readonly DataRow[]
+  readonly rows: Iterable<DataRow>
   readonly keep: () => void
   readonly duplicate: () => void
   readonly refuse: (row: DataRow, reason: string) => void
@@ -23,39 +24,54 @@ export interface RowLedger {
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 
-/** Rows in which cells merged downwards, and columns named for it, repeat the text above. */
-function filledDown(layout: SheetLayout, rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const { table, headerAt, headerRows, headers, recipe } = layout
+/** The rows below the header that hold anything, taken apart anew whenever they are walked through. */
+function dataRows(layout: SheetLayout): Iterable<DataRow> {
+  const { table, headerAt, headerRows } = layout
   const start = headerAt + headerRows
-  const merged = table.merges.filter(({ top, bottom }) => bottom > top && bottom >= start)
-  const repeated = (recipe.fillDown ?? []).map((name) => columnNamed(headers, name)).filter((at) => at >= 0)
-  if (merged.length === 0 && repeated.length === 0) return rows
-  const above = new Map<number, string>()
-  return rows.map((row, at) => {
-    const filled = [...row]
-    for (const { top, left, bottom } of merged) {
-      const here = start + at
-      if (here > top && here <= bottom) filled[left] = table.rows[top]?.[left] ?? ''
-    }
-    for (const column of repeated) {
-      if ((filled[column] ?? '').trim() === '') filled[column] = above.get(column) ?? ''
-      else above.set(column, filled[column]!)
-    }
-    return filled.length > row.length ? Array.from(filled, (cell: string | undefined) => cell ?? '') : filled
-  })
+  return {
+    *[Symbol.iterator]() {
+      const fill = fillDown(layout)
+      let at = 0
+      for (const row of rowsFrom(table.rows, start)) {
+        const filled = fill(row, at)
+        if (!isBlank(row) && !table.unreadable?.has(start + at))
+          yield { number: table.firstRow + start + at, cells: filled }
+        at++
+      }
+    },
+  }
 }
 
-export function rowLedger(layout: SheetLayout): RowLedger {
+function* rowsFrom(rows: TableRows, start: number): Iterable<readonly string[]> {
+  for (let from = start; from < rows.length; from += rowsAtOnce) yield* rows.slice(from, from + rowsAtOnce)
+}
+
+function countOf(rows: Iterable<DataRow>): number {
+  const walk = rows[Symbol.iterator]()
+  let count = 0
+  while (walk.next().done !== true) count++
+  return count
+}
+
+/** Rows taken apart together. */
+const rowsAtOnce = 1000
+
+/** `shown` makes a refused row's text fit to be seen. */
+export function rowLedger(layout: SheetLayout, shown: (text: string) => string = (text) => text): RowLedger {
   const { table, headerAt, headerRows, file } = layout
-  const below = table.rows.slice(headerAt + headerRows)
-  const first = table.firstRow + headerAt + headerRows
-  const rows = filledDown(layout, below)
-    .map((cells, at) => ({ number: first + at, cells }))
-    .filter((_, at) => !isBlank(below[at]!))
+  const rows = dataRows(layout)
   const refused: IngestReport['refused'][number][] = []
   const remarks = [...layout.remarks]
   let kept = 0
   let duplicates = 0
+  const refuse: RowLedger['refuse'] = ({ number, cells }, reason) => {
+    const filled = cells.filter((cell) => cell.trim() !== '')
+    const text = shortened(shown(cleanText(filled.join(' | ').slice(0, 500))))
+    refused.push({ file, sheet: table.name === null ? null : cleanText(table.name), row: number, reason: cleanText(reason), text })
+  }
+  for (const [at, reason] of table.unreadable ?? [])
+    refuse({ number: table.firstRow + at, cells: table.rows.at(at) ?? [] }, reason)
+  const rowsIn = refused.length + countOf(rows)
   return {
     rows,
     keep: () => {
@@ -64,22 +80,19 @@ export function rowLedger(layout: SheetLayout): RowLedger {
     duplicate: () => {
       duplicates++
     },
-    refuse: ({ number, cells }, reason) => {
-      const text = shortened(cells.filter((cell) => cell.trim() !== '').join(' | '))
-      refused.push({ file, sheet: table.name, row: number, reason, text })
-    },
+    refuse,
     remark: (line) => {
       remarks.push(line)
     },
     report: () => ({
       file,
-      rowsIn: rows.length,
+      rowsIn,
       kept,
       duplicates,
       refused: [...refused].sort((one, other) => one.row - other.row),
       bannerRows: headerAt,
       headerRows,
-      blankRows: below.length - rows.length,
+      blankRows: table.rows.length - headerAt - headerRows - rowsIn,
       remarks,
     }),
   }

@@ -107,11 +107,14 @@ function repeatedColumns(table: SheetTable, place: HeaderPlace, used: readonly G
   const target = used.find(({ role }) => role === 'target-code')
   if (!source || !target) return []
   const filled = (row: readonly string[], { at }: GuessedColumn): boolean => (row[at] ?? '').trim() !== ''
-  const rows = table.rows.slice(place.at + place.rows).filter((row) => filled(row, target))
+  const rows = table.rows.slice(place.at + place.rows, place.at + place.rows + mostRowsOfLinks).filter((row) => filled(row, target))
   if (rows.every((row) => filled(row, source))) return []
   const title = used.find(({ role }) => role.startsWith('title'))
   return [source, ...(title ? [title] : [])].map(({ header }) => header)
 }
+
+/** A table of links is shorter. */
+const mostRowsOfLinks = 100_000
 
 /** Sheets looked at in a workbook without a recipe. */
 const mostSheets = 20
@@ -144,10 +147,15 @@ function sheetFor(tables: readonly SheetTable[], recipe: Recipe, file: string): 
 }
 
 function firstFilled(tables: readonly SheetTable[], file: string): SheetTable {
-  const filled = tables.filter(({ rows }) => rows.some((row) => row.some((cell) => cell.trim() !== '')))
+  const filled = tables.filter(({ rows }) => holdsText(rows))
   const found = filled.find(({ hidden }) => !hidden) ?? filled[0]
   if (!found) throw new KnownError('source/empty', { file, detail: '' })
   return found
+}
+
+function holdsText(rows: SheetTable['rows']): boolean {
+  for (const row of rows) if (row.some((cell) => cell.trim() !== '')) return true
+  return false
 }
 
 function sheetRemark(table: SheetTable, tables: readonly SheetTable[]): readonly string[] {

@@ -18,6 +18,7 @@ export type ColumnRole =
   | 'date'
   | 'employer'
   | 'place'
+  | 'board'
   | 'frequency'
   | 'target-code'
   | 'target-title'

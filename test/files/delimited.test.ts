@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findDelimiter, parseDelimited, writeDelimited } from '../../src/files/delimited.js'
+import { packDelimited, parseDelimited, writeDelimited } from '../../src/files/delimited.js'
+import { findDelimiter } from '../../src/files/delimiter.js'
 import { seededRandom } from '../../src/numbers/random.js'
 
 const rowsOf = (text: string): readonly (readonly string[])[] => parseDelimited(text, { file: 'x.csv' }).rows

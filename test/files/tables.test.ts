@@ -15,7 +15,7 @@ async function rowsOf(
   const file = join(temporaryFolder(), name)
   writeFileSync(file, content)
   const { tables } = await readTables(file, { inflateLimit })
-  return tables[0]!.rows
+  return [...tables[0]!.rows]
 }
 
 const csv = 'code;title\n0110;Officers\n'

@@ -1,6 +1,7 @@
 import * as spreadsheet from 'xlsx'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../src/files/workbook.js'
+import { sheetsOf } from './sheets-of.js'
 import { madeZip } from './made-zip.js'
 
 const options = { file: 'made.xlsx', inflateLimit: 50 }
@@ -32,7 +33,7 @@ const written = (bookType: spreadsheet.BookType): Buffer =>
 
 describe('reading workbooks', () => {
   it.each(['xlsx', 'xlsm', 'xlsb', 'biff8'] as const)('%s: the text of cells as people see them', async (bookType) => {
-    const [groups, notes] = await readWorkbook(written(bookType), options)
+    const [groups, notes] = await sheetsOf(written(bookType), options)
     expect(groups?.rows[2]?.slice(0, 2)).toEqual(['0110', 'Officers'])
     expect(groups?.rows[3]?.[0]).toBe('0210')
     expect(groups?.rows[5]?.[0]).toBe('1.10')
@@ -43,7 +44,7 @@ describe('reading workbooks', () => {
   })
 
   it('dates are written year first, and formulas are their stored results', async () => {
-    const [groups] = await readWorkbook(written('xlsx'), options)
+    const [groups] = await sheetsOf(written('xlsx'), options)
     expect(groups?.rows[2]?.[2]).toBe('2024-03-05')
     expect(groups?.rows[3]?.[2]).toBe('2')
   })
@@ -56,7 +57,7 @@ describe('reading workbooks', () => {
       <table:table-cell office:value-type="string"><text:p>Officers</text:p></table:table-cell>
       </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`
     const mimetype = Buffer.from('application/vnd.oasis.opendocument.spreadsheet')
-    const [groups] = await readWorkbook(
+    const [groups] = await sheetsOf(
       madeZip({
         mimetype,
         'META-INF/manifest.xml': Buffer.from('<x/>'),
@@ -69,7 +70,7 @@ describe('reading workbooks', () => {
   })
 
   it('knows hidden sheets', async () => {
-    const sheets = await readWorkbook(written('xlsx'), options)
+    const sheets = await sheetsOf(written('xlsx'), options)
     expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['Groups', false],
       ['Notes', true],

@@ -91,7 +91,7 @@ describe('ingesting ads', () => {
   })
 
   it('one day above 12 decides what comes first', () => {
-    expect(dayOrderOf(['01/02/2024', '01/13/2024'])).toEqual({ order: 'mdy', sure: true })
-    expect(dayOrderOf(['01/02/2024'])).toEqual({ order: 'dmy', sure: false })
+    expect(dayOrderOf(['01/02/2024', '01/13/2024'])).toEqual({ order: 'mdy', sure: true, met: true })
+    expect(dayOrderOf(['01/02/2024'])).toEqual({ order: 'dmy', sure: false, met: true })
   })
 })
