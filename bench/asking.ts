@@ -17,9 +17,9 @@ import { readOptions } from './options.js'
  */
 export async function asking(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv, ['titles', 'latency', 'connections'], [])
-  const wanted = Number(options['titles'] ?? 5000)
-  const latency = options['latency'] ?? '50'
-  const connections = options['connections'] ?? '16'
+  const wanted = Number(options.titles ?? 5000)
+  const latency = options.latency ?? '50'
+  const connections = options.connections ?? '16'
   const server = fork(join(import.meta.dirname, 'asking-server.js'), [latency])
   const { port } = await message<{ port: number }>(server)
   const folder = mkdtempSync(join(tmpdir(), 'asking-'))
@@ -62,7 +62,10 @@ export async function asking(argv: readonly string[]): Promise<void> {
       ['requests at the server, warm-up and probing included', questions],
       ['seconds', seconds.toFixed(2)],
       ['titles a second', (counts.asked / seconds).toFixed(0)],
-      [`most that ${connections} connections and ${latency} ms allow`, ((Number(connections) * 1000) / Number(latency)).toFixed(0)],
+      [
+        `most that ${connections} connections and ${latency} ms allow`,
+        ((Number(connections) * 1000) / Number(latency)).toFixed(0),
+      ],
       ['our processor time a request, ms', ((user + system) / 1000 / counts.asked).toFixed(2)],
     ]
     for (const [name, value] of rows) console.log(`${name}\t${value}`)

@@ -54,24 +54,24 @@ const oneOf = (values: readonly string[]) => z.literal(values as [string, ...str
  * The shape of an answer to one question. Every field is required, as strict servers want it; what does not apply is
  * `null`. The reason comes first, so that a model states its reasons before it chooses.
  */
-export function answerShape(list: ClosedList): ReturnType<typeof shapeOf> {
-  const known = shapes.get(list) ?? shapeOf(list)
-  shapes.set(list, known)
-  return known
-}
+export const answerShape = (list: ClosedList) =>
+  shapeOf(list, list.evidenceIds.length > 0 ? oneOf(list.evidenceIds) : z.string())
 
-/** A list is used twice: for the question and for its answer. */
-const shapes = new WeakMap<ClosedList, ReturnType<typeof shapeOf>>()
+/** What servers are told: the same without the lists of ids and runners-up, which would be a third of the tokens. */
+export const shapeToAsk = (list: ClosedList) => shapeOf(list, z.string(), z.string())
 
-function shapeOf({ codes, evidenceIds, depth, asksRelation }: ClosedList) {
-  const ids = evidenceIds.length > 0 ? oneOf(evidenceIds) : z.string()
+function shapeOf(
+  { codes, depth, asksRelation }: ClosedList,
+  ids: z.ZodType<string>,
+  runnerUp: z.ZodType<string> = oneOf([...codes, noneOfThem]),
+) {
   const shape = {
     reason: z.string(),
     evidence: z.array(ids),
     facet: oneOf(facets).nullable(),
     code: oneOf([...codes, noneOfThem]),
     level: z.literal([...Array(depth + 1).keys()]),
-    runnerUp: oneOf([...codes, noneOfThem]),
+    runnerUp,
     abstain: oneOf(abstainReasons).nullable(),
     question: z.string().nullable(),
   }

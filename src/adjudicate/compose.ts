@@ -5,7 +5,7 @@ import { labelIn, type LanguageTag } from '../model/language.js'
 import type { Title } from '../model/title.js'
 import { fold } from '../text/fold.js'
 import type { AdjudicationCase } from './adjudicator.js'
-import { abstainReasons, answerShape, facets, relationSentences, type ClosedList } from './answer.js'
+import { abstainReasons, relationSentences, shapeToAsk, type ClosedList } from './answer.js'
 import { noteLines } from './group-notes.js'
 import type { QuestionData, ShownGroup, ShownSubject, ShownTitle } from './question-data.js'
 import { schemaOf } from './small-question.js'
@@ -14,7 +14,7 @@ import { asData } from './untrusted.js'
 /** Groups shown at most; more cost tokens and add confusion rather than the right one. */
 export const groupsShown = 10
 /** Index titles shown of a group, by its rank: the nearest need telling apart; further down, one says why it is there. */
-const titlesAt = (rank: number): number => (rank <= 3 ? 5 : rank <= 6 ? 2 : 1)
+const titlesAt = (rank: number): number => (rank <= 2 ? 4 : rank <= 5 ? 2 : 1)
 const limits = { title: 300, label: 160, name: 40, answer: 1500 } as const
 
 /** What does not change from title to title. */
@@ -58,7 +58,7 @@ export function composeQuestion(
   const question: ChatQuestion = {
     system: template({ ...data, part: 'instructions' }).trim(),
     user: template({ ...data, part: 'title' }).trim(),
-    schema: schemaOf(answerShape(list)),
+    schema: schemaOf(shapeToAsk(list)),
     schemaName: 'adjudication',
   }
   return { question, list, shown, data }
@@ -89,7 +89,6 @@ function questionData(
     asksRelation: list.asksRelation,
     relations: Object.keys(relationSentences),
     abstainReasons,
-    facets,
     depth: list.depth,
     title: shownTitleOf(one.title),
     path: one.context.map((label) => asData(label, limits.label)).filter((label) => label !== ''),

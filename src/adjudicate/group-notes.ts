@@ -5,10 +5,14 @@ import { fold } from '../text/fold.js'
 import { words } from '../text/tokens.js'
 import { asData } from './untrusted.js'
 
-/** How much is said of a group, by its rank: the nearest need telling apart. Lines count in lines, notes in characters. */
-const detailAt = (rank: number): { readonly notes: number; readonly tasks: number; readonly exclusions: number } => {
-  if (rank <= 3) return { notes: 450, tasks: 2, exclusions: 3 }
-  return rank <= 6 ? { notes: 200, tasks: 1, exclusions: 1 } : { notes: 0, tasks: 0, exclusions: 0 }
+/**
+ * How much is said of a group, by its rank: the nearest need telling apart. Lines count in lines, notes in characters. A
+ * question with imported definitions may be longer (2,000 tokens at the median) than one with our own glosses (900).
+ */
+const detailAt = (rank: number, imported: boolean) => {
+  if (rank <= 3) return { notes: imported ? 450 : 140, tasks: 2, exclusions: 3 }
+  if (rank <= 6 && imported) return { notes: 200, tasks: 1, exclusions: 1 }
+  return { notes: 0, tasks: 0, exclusions: 0 }
 }
 const taskLimit = 120
 const lineLimit = 80
@@ -29,15 +33,14 @@ interface Notes {
 export function noteLines(
   candidates: readonly Candidate[],
   items: ReadonlyMap<string, ClassificationItem>,
-  title: { readonly text: string; readonly language: LanguageTag },
+  title: { readonly text: string },
 ): readonly (readonly string[])[] {
-  const notes = candidates.map((candidate) => notesOf(candidate, items.get(candidate.code), title.language))
-  // Most classifications bring no more than a sentence on each group.
-  const imported = notes.some(({ tasks, included }) => tasks.length + included.length > 0)
+  const imported = candidates.some(({ code }) => items.get(code)?.notes.definition !== undefined)
+  const notes = candidates.map((candidate) => notesOf(candidate, items.get(candidate.code), imported))
   const rarity = imported ? rarityOf(notes) : new Map<string, number>()
   const ofTitle = imported ? longWords(title.text) : []
   return notes.map(({ candidate, about, tasks, included, excluded }) => {
-    const detail = detailAt(candidate.rank)
+    const detail = detailAt(candidate.rank, imported)
     if (detail.notes === 0) return []
     const separating = best(tasks, detail.tasks, (task) => separation(task, rarity, ofTitle))
     const others = candidates.flatMap(({ code }) => (code === candidate.code ? [] : [code]))
@@ -52,17 +55,20 @@ export function noteLines(
   })
 }
 
-function notesOf(candidate: Candidate, item: ClassificationItem | undefined, language: LanguageTag): Notes {
+/** In English where there is English: it takes the fewest tokens, and models read it best. */
+const readIn: LanguageTag = 'en'
+
+function notesOf(candidate: Candidate, item: ClassificationItem | undefined, imported: boolean): Notes {
   const { definition, gloss, tasks, included, excluded } = item?.notes ?? {}
-  const { notes } = detailAt(candidate.rank)
-  const text = labelIn(definition ?? gloss ?? {}, language)
+  const { notes } = detailAt(candidate.rank, imported)
+  const text = labelIn(definition ?? gloss ?? {}, readIn)
   const sentence = /^.{20,}?[.!?。](?=\s)/su.exec(text)?.[0] ?? text
   return {
     candidate,
-    about: notes === 0 ? '' : asData(candidate.rank <= 3 ? text : sentence, notes),
-    tasks: linesOf(labelIn(tasks ?? {}, language)),
-    included: linesOf(labelIn(included ?? {}, language)),
-    excluded: linesOf(labelIn(excluded ?? {}, language)),
+    about: notes === 0 ? '' : asData(imported && candidate.rank <= 3 ? text : sentence, notes),
+    tasks: linesOf(labelIn(tasks ?? {}, readIn)),
+    included: linesOf(labelIn(included ?? {}, readIn)),
+    excluded: linesOf(labelIn(excluded ?? {}, readIn)),
   }
 }
 

@@ -48,7 +48,8 @@ function readObject(value: unknown, list: ClosedList): ParsedAnswer {
   const shape = answerShape(list)
   // A field that does not apply may be left out by servers that do not enforce the schema.
   const absent = { evidence: [], facet: null, runnerUp: noneOfThem, relation: null, abstain: null, question: null }
-  const read = shape.safeParse({ ...absent, ...(value as object) })
+  // A shape is used once: compiling a parser for it would cost more than parsing.
+  const read = shape.safeParse({ ...absent, ...(value as object) }, { jitless: true })
   if (!read.success) {
     const [issue] = read.error.issues
     return fromIssue(String(issue?.path[0] ?? ''), issue?.message ?? '', value)

@@ -50,7 +50,6 @@ export interface QuestionData {
   readonly asksRelation: boolean
   readonly relations: readonly string[]
   readonly abstainReasons: readonly string[]
-  readonly facets: readonly string[]
   /** Depth of the groups' level. */
   readonly depth: number
   readonly title: ShownSubject
@@ -69,7 +68,6 @@ export const trialData: readonly Omit<QuestionData, 'part'>[] = [true, false].ma
   asksRelation: full,
   relations: ['title and group mean the same'],
   abstainReasons: ['vague'],
-  facets: ['skill level'],
   depth: 4,
   title: { text: 'enfermeiro', language: 'pt', origin: 'job advertisement', code: full ? '2235-05' : '' },
   path: full ? ['Profissionais das ciências', 'Enfermeiros'] : [],

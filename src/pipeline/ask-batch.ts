@@ -1,4 +1,4 @@
-import { keepExchange } from '../ask/answer-cache.js'
+import { answerStore } from '../ask/answer-store.js'
 import { batchLines } from '../ask/batch-lines.js'
 import { type BatchNews, fetchBatches, submitBatches } from '../ask/batches.js'
 import { exchangeOf } from '../ask/exchange.js'
@@ -54,8 +54,9 @@ export async function askByBatch(
   const before = modelElsewhere(workspace, asked, false)
   await askTitles(workspace, prepared, before, onProgress)
   const at = now().toISOString()
+  const store = answerStore(answersFolder(workspace))
   const news = await fetchBatches(settings, new Set(before.questions.keys()), (name, answer) => {
-    keepExchange(answersFolder(workspace), exchangeOf(asked, before.questions.get(name)!, { ...answer, at }))
+    store.keep(exchangeOf(asked, before.questions.get(name)!, { ...answer, at }))
   })
 
   const after = modelElsewhere(workspace, asked, true)

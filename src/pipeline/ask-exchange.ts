@@ -1,4 +1,4 @@
-import { keepExchange, keptExchange } from '../ask/answer-cache.js'
+import { answerStore } from '../ask/answer-store.js'
 import { batchLines, readAnswerLines, reconcile, type Reconciled } from '../ask/batch-lines.js'
 import { allCapabilities } from '../ask/capabilities.js'
 import { type Exchange, exchangeOf } from '../ask/exchange.js'
@@ -70,8 +70,9 @@ export async function importAnswers(
   await askTitles(workspace, prepared, before, onProgress)
   const reconciled = reconcile(new Set(before.questions.keys()), answers)
   const at = workspace.now().toISOString()
+  const store = answerStore(answersFolder(workspace))
   for (const { name, answer } of reconciled.answered) {
-    keepExchange(answersFolder(workspace), exchangeOf(asked, before.questions.get(name)!, { ...answer, at }))
+    store.keep(exchangeOf(asked, before.questions.get(name)!, { ...answer, at }))
   }
   const after = modelElsewhere(workspace, asked, false)
   const titles = await askTitles(workspace, prepared, after, onProgress)
@@ -81,4 +82,4 @@ export async function importAnswers(
 
 /** Question and answer, whole, as they went over the wire; `null` where they were not kept on this machine. */
 export const readExchangeOf = (workspace: Workspace, key: string): Exchange | null =>
-  /^[0-9a-f]{64}$/.test(key) ? keptExchange(answersFolder(workspace), key) : null
+  /^[0-9a-f]{64}$/.test(key) ? answerStore(answersFolder(workspace)).find(key) : null

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cachedChatModel } from '../../src/ask/answer-cache.js'
-import { exchangeKey, readExchanges, type Exchange } from '../../src/ask/exchange.js'
+import { exchangeKey, exchangeOf, readExchanges, type Exchange } from '../../src/ask/exchange.js'
 import { recordedChatModel, recordingChatModel } from '../../src/ask/recorded.js'
 import { writeJsonLines } from '../../src/files/json-lines.js'
 import { question, scriptedModel } from './asking.js'
@@ -12,10 +12,13 @@ let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'answers-'))))
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const keptFiles = (): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => join(folder, name))
+const keptFiles = (): string[] => readdirSync(folder).map((name) => join(folder, name))
+const keptLines = (): string[] =>
+  keptFiles().flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== ''),
+  )
 const quiet = { note: () => undefined }
 
 describe('answers that are kept', () => {
@@ -46,7 +49,7 @@ describe('answers that are kept', () => {
     await cachedChatModel(model, { folder, ...quiet }).ask(question)
     await cachedChatModel({ ...model, ...asked }, { folder, ...quiet }).ask({ ...question, ...changed })
     expect(model.asked).toHaveLength(2)
-    expect(keptFiles()).toHaveLength(2)
+    expect(keptLines()).toHaveLength(2)
   })
 
   it('failures are not kept', async () => {
@@ -65,6 +68,30 @@ describe('answers that are kept', () => {
     const cached = cachedChatModel(model, { folder, ...quiet })
     await cached.ask(question)
     damage(keptFiles()[0]!)
+    expect(await cached.ask(question)).toMatchObject({ text: 'answer 1' })
+    expect(await cached.ask(question)).toMatchObject({ text: 'answer 1' })
+  })
+
+  it('half a line that a crash left spoils nothing, and what another process adds is seen', async () => {
+    const model = scriptedModel((_question, at) => `answer ${at}`)
+    const cached = cachedChatModel(model, { folder, ...quiet })
+    await cached.ask(question)
+    appendFileSync(keptFiles()[0]!, '{"key":"0123')
+    const line = keptLines()[0]!
+    const other = { ...question, user: 'The grass.' }
+    const added = exchangeOf(model, other, { ...(JSON.parse(line) as Exchange).answer, text: 'from elsewhere' })
+    appendFileSync(join(folder, `${added.key.slice(0, 2)}.jsonl`), `\n${JSON.stringify(added)}\n`)
+    expect(await cached.ask(other)).toMatchObject({ text: 'from elsewhere', exchange: added.key })
+    await cached.ask({ ...question, user: 'The sea.' })
+    expect(await cached.ask({ ...question, user: 'The sea.' })).toMatchObject({ text: 'answer 1' })
+    expect(model.asked).toHaveLength(2)
+  })
+
+  it('a folder that is deleted while asking is made anew', async () => {
+    const model = scriptedModel((_question, at) => `answer ${at}`)
+    const cached = cachedChatModel(model, { folder, ...quiet })
+    await cached.ask(question)
+    rmSync(folder, { recursive: true })
     expect(await cached.ask(question)).toMatchObject({ text: 'answer 1' })
     expect(await cached.ask(question)).toMatchObject({ text: 'answer 1' })
   })
