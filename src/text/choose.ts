@@ -13,7 +13,7 @@ export interface Choice {
 const mostCores = 3
 const longestFurtherCore = 6
 const longestAcronym = 5
-const longestComplement = 5
+const longestComplement = 3
 
 /** Finds the occupation among the segments; notes every word and segment that goes. */
 export function chooseCore(segments: readonly MarkedSegment[], lexicon: Lexicon, draft: Draft): Choice {
@@ -38,7 +38,7 @@ export function chooseCore(segments: readonly MarkedSegment[], lexicon: Lexicon,
 function strongest(left: readonly Rated[], lexicon: Lexicon): Rated {
   const order = (each: Rated): number => {
     const { head, marked, live } = each
-    if (marked.segment.bracketed) return head === 3 ? head * 2 : 0
+    if (marked.segment.bracketed) return head === 3 && !saysLittle(each, lexicon) ? head * 2 : 0
     // "Manager - Project Manager" is a project manager.
     const general = live.length === 1 && isGeneric(each, lexicon)
     return head * 2 + (general ? 0.5 : 1)
@@ -46,14 +46,21 @@ function strongest(left: readonly Rated[], lexicon: Lexicon): Rated {
   return left.reduce((best, each) => (order(each) > order(best) ? each : best))
 }
 
+/** One word that is an acronym or too general: "(RN)", "(Specialist)". */
+function saysLittle(each: Rated, lexicon: Lexicon): boolean {
+  const [first] = each.live
+  if (each.live.length > 1 || first === undefined) return false
+  return each.marked.segment.words[first]!.folded.length <= longestAcronym || isGeneric(each, lexicon)
+}
+
 function namesOccupation(each: Rated, lexicon: Lexicon): boolean {
-  const least = lexicon.endingsTell ? 2 : 3
-  if (each.head < least || each.live.length > longestFurtherCore || each.marked.segment.text.includes(',')) return false
+  const tells = each.head === 3 || (lexicon.endingsTell && each.head === 1)
+  if (!tells || each.live.length > longestFurtherCore || each.marked.segment.text.includes(',')) return false
   const { segment, known, weakHead } = each.marked
   const content = each.live.filter((i) => !lexicon.connectives.has(segment.words[i]!.folded))
   const first = content[0]!
   const last = content.at(-1)!
-  const named = (i: number): boolean => known[i]!.head >= least - 1 && !weakHead.has(i)
+  const named = (i: number): boolean => known[i]!.head >= (lexicon.endingsTell ? 1 : 2) && !weakHead.has(i)
   const atEnd = named(last) && (known[last]!.head < 2 || lexicon.headStandsLast(segment.words[last]!.folded))
   // "Registered Nurse (RN)" is one occupation.
   if (segment.bracketed && content.length === 1 && segment.words[first]!.folded.length <= longestAcronym) return false
@@ -66,11 +73,14 @@ function namesOccupation(each: Rated, lexicon: Lexicon): boolean {
 function complement(primary: Rated, others: readonly Rated[], lexicon: Lexicon): Rated | undefined {
   if (!isGeneric(primary, lexicon)) return undefined
   const usable = others.filter(
-    ({ head, marked, live }) => head < 3 && !isCompany(marked) && live.length <= longestComplement,
+    ({ head, marked, live }) => head < 3 && !isCompany(marked) && contentOf(marked, live, lexicon) <= longestComplement,
   )
   const open = usable.filter((each) => !each.marked.segment.bracketed)
   return open.find((each) => onlyFields(each, lexicon)) ?? usable.find((each) => onlyFields(each, lexicon)) ?? open[0]
 }
+
+const contentOf = ({ segment }: MarkedSegment, live: readonly number[], lexicon: Lexicon): number =>
+  live.filter((i) => !lexicon.connectives.has(segment.words[i]!.folded)).length
 
 function joined(primary: Rated, kept: Rated, lexicon: Lexicon): string {
   const general = liveText(primary.marked)

@@ -64,7 +64,7 @@ export function genderPair(a: string, b: string): string | null {
 }
 
 const genderTails = new Set(
-  ' ,a,o,e,as,os,es,s,r,rs,se,ses,rice,rices,trice,trices,euse,euses,eur,eurs,ere,eres,er,ers,ier,iere,ne,nes,enne,ennes,le,les,ve,f,in,innen,ka,ki,nik,nica,k,czka,cz,esse,eresse,ora,or,ores,oras,isa,ice,eure,n,en,ca,ek,ice,ie,ienne,ess,ress,m,nete,y'
+  ' ,a,o,e,as,os,es,s,r,rs,se,ses,rice,rices,trice,trices,euse,euses,eur,eurs,ere,eres,er,ers,ier,iere,ne,nes,enne,ennes,le,les,ve,f,in,innen,ka,ki,nik,nica,k,czka,cz,esse,eresse,ora,or,ores,oras,isa,ice,eure,en,ca,ek,ice,ie,ienne,ess,ress,m,nete,y'
     .split(',')
     .map((tail) => tail.trim()),
 )

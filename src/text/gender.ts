@@ -8,6 +8,7 @@ const afterMark = new RegExp(
   'giu',
 )
 const inclusivePoint = /(?<=\p{L}{3}eu)[·.](?:rs?[·.])?(?:se|rice|euse)s?(?:[·.]s)?(?!\p{L})/giu
+const vowelsAtSlash = /[ao]\s?\/\s?[oea](?![a-z])/i
 const bothVowels = /(\p{L}{3,})([AaOo])\s?\/\s?([OoEeAa])(?!\p{L})/gu
 const starAlone = /(?<=\p{L}{3})\*(?=\s|$)/gu
 
@@ -30,7 +31,7 @@ export function takeOutGenderEndings(text: string, draft: Draft): string {
       return /s$/i.test(match) ? 'rs' : 'r'
     })
   }
-  if (result.includes('/')) {
+  if (vowelsAtSlash.test(result)) {
     result = result.replace(bothVowels, (whole, stem: string, first: string, second: string) => {
       // "JEFA/E" and "cajera/o" name the feminine first.
       if (first.toLowerCase() !== 'a') return whole

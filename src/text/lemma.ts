@@ -1,6 +1,7 @@
 /** Ending of a feminine or plural noun, and what the masculine singular may end in; the first that is a known noun counts. */
 const endings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/euses?$/, ['eur']],
+  [/esses?$/, ['e', '']],
   [/trices?$/, ['teur', 'tor']],
   [/iennes?$/, ['ien']],
   [/ieres?$/, ['ier']],
@@ -27,7 +28,7 @@ const endings: readonly (readonly [RegExp, readonly string[]])[] = [
   [/r$/, ['']],
   [/rka$/, ['rz', 'r']],
   [/ki$/, ['ka', 'k']],
-  [/ka$/, ['', 'k', 'iec']],
+  [/ka$/, ['', 'a', 'k', 'iec']],
   [/ow$/, ['', 'a']],
   [/iem$/, ['']],
   [/cy$/, ['ca']],

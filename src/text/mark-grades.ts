@@ -90,7 +90,7 @@ export function markStates(marked: MarkedSegment, lexicon: Lexicon): void {
   if (last === 0 || !(set || plain)) return
   gone[last] = state
   let from = last
-  while (from > 0 && !gone[from - 1] && known[from - 1]!.head < 2) from--
+  while (from > 0 && !gone[from - 1] && known[from - 1]!.head < 2 && !romanGrades.has(words[from - 1]!.folded)) from--
   // After a grade ("ANALISTA II SAO JORGE D'OESTE/PR") or a comma, what precedes the state is its town.
   const town = from > 0 && (gone[from - 1]?.category === 'seniority' || romanGrades.has(words[from - 1]!.folded))
   const ownPart = from < last && words[from]!.part !== words[last - 1]!.part

@@ -87,7 +87,8 @@ function take(marked: MarkedSegment, match: PhraseMatch, rule: CompiledRule, dra
   const { gone } = marked
   const to = rule.toEnd === true ? gone.length : match.to
   for (let i = match.from; i < match.to; i++) if (gone[i]) return
-  if (rule.keepsHead === true && !headOutside(marked, match.from, to)) {
+  // A trainee gives way to a listed noun only: "Aprendiz Motors" is not a motor.
+  if (rule.keepsHead === true && !headOutside(marked, match.from, to, rule.person === true ? 2 : 1)) {
     if (rule.value !== undefined) noteAttribute(draft, rule.attribute, rule.value)
     if (rule.person === true) for (let i = match.from; i < match.to; i++) marked.weakHead.add(i)
     else if (rule.where !== 'whole') rest.push({ match, rule: { ...rule, where: 'whole', keepsHead: false } })
@@ -108,8 +109,8 @@ function noteNoVacancy(rule: CompiledRule, draft: Draft): void {
 
 const guarded = new Set(['company_or_client', 'location', 'skills_requirements'])
 
-function headOutside({ known, gone, weakHead }: MarkedSegment, from: number, to: number): boolean {
-  return known.some((word, i) => word.head > 0 && (i < from || i >= to) && !gone[i] && !weakHead.has(i))
+function headOutside({ known, gone, weakHead }: MarkedSegment, from: number, to: number, least: 1 | 2): boolean {
+  return known.some((word, i) => word.head >= least && (i < from || i >= to) && !gone[i] && !weakHead.has(i))
 }
 
 function swallowsHead(marked: MarkedSegment, from: number, to: number): boolean {
@@ -150,7 +151,8 @@ function markEnds(marked: MarkedSegment, rest: Selected[], lexicon: Lexicon, dra
 /** Parts whose every remaining word is covered by rules that hold only for whole parts. */
 function markWholes(marked: MarkedSegment, rest: readonly Selected[], lexicon: Lexicon, draft: Draft): void {
   const wholes = rest.filter(
-    ({ rule }) => rule.where === 'whole' || rule.where === 'end' || rule.category === 'location',
+    ({ rule }) =>
+      rule.person !== true && (rule.where === 'whole' || rule.where === 'end' || rule.category === 'location'),
   )
   if (wholes.length === 0) return
   const { segment, gone } = marked

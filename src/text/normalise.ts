@@ -60,7 +60,7 @@ const settledKept = 100_000
 
 interface Pass {
   readonly cores: readonly string[]
-  /** Nothing was taken out and nothing joined: another pass would see the same. */
+  /** Only the case is another: one more pass would see the same. */
   readonly plain: boolean
 }
 
@@ -74,8 +74,10 @@ function onePass(given: string, lexicon: Lexicon, draft: Draft): Pass {
   const named = cores.flatMap((core) => occupationsIn(core, lexicon))
   const written = named.map((core) => sensibleCase(writtenOut(core, lexicon, draft), lexicon)).filter(hasLetter)
   if (written.length === 0) return { cores: lastResort(repaired, lexicon, draft), plain: false }
-  const untouched = segments.length === 1 && draft.removed.length === removedBefore && !/[()[\]{}]/.test(given)
-  return { cores: written.length === 1 ? written : [...new Set(written)], plain: untouched && written.length === 1 }
+  const [core = '', ...others] = written
+  const changed = draft.removed.length > removedBefore || core.toLowerCase() !== given.toLowerCase()
+  if (others.length === 0) return { cores: written, plain: !changed }
+  return { cores: [...new Set(written)], plain: false }
 }
 
 /** Nothing was left: a title of nothing but an employment form is that; otherwise no post is advertised. */
@@ -108,9 +110,14 @@ function writtenOut(core: string, lexicon: Lexicon, draft: Draft): string {
     // "S&OP" and "FP/OP" are names of their own.
     if (full === undefined || (before !== undefined && before !== ' ' && before !== '(')) continue
     const short = core.slice(word.start, word.end)
-    const after = core[word.end] === '.' ? word.end + 1 : word.end
+    const stop = core[word.end] === '.'
+    const after = stop ? word.end + 1 : word.end
     noteRemoval(draft, short, 'abbreviation')
-    result = result.slice(0, word.start) + inCaseOf(short, full) + result.slice(after)
+    result =
+      result.slice(0, word.start) +
+      inCaseOf(short, full) +
+      (stop && hasLetter(core[after] ?? '') ? ' ' : '') +
+      result.slice(after)
   }
   return result
 }
@@ -123,7 +130,7 @@ function inCaseOf(model: string, word: string): string {
 /** Folded; listed nouns in the masculine singular, other words without a plural s; little words left out. */
 function keyOf(core: string, lexicon: Lexicon): string {
   const words = wordsOf(straight(core, lexicon)).map((word) => word.folded)
-  const telling = words.filter((word) => !lexicon.littleWords.has(word))
+  const telling = words.filter((word) => !lexicon.littleWords.has(word) && !strayLetter.test(word))
   return (telling.length > 0 ? telling : words)
     .map((word) => oneGender(singular(lexicon.know(word).lemma), lexicon))
     .join(' ')
@@ -148,6 +155,9 @@ function singular(word: string): string {
       ? `${word.slice(0, -3)}y`
       : word.slice(0, -1)
 }
+
+/** Left over from initials and shifts; C and R are programming languages. */
+const strayLetter = /^[abd-qs-z]$/
 
 const feminineAdjective = /(?:iv|ic|eir|ern|ad|id|os|iari)a$/
 

@@ -6,7 +6,7 @@ export interface Rated {
   readonly marked: MarkedSegment
   /** Words that are left. */
   readonly live: readonly number[]
-  /** 3 a listed noun, 2 a word that ends like one, 1 only a trainee's or intern's, 0 none. */
+  /** 3 a listed noun, 2 only a trainee's or intern's, 1 a word that ends like a noun, 0 none. */
   readonly head: number
 }
 
@@ -17,9 +17,13 @@ export function rate(marked: MarkedSegment, lexicon: Lexicon): Rated {
   if (content.length === 0) return { marked, live: [], head: 0 }
   let head = 0
   for (const i of content) {
-    if (weakHead.has(i)) head = Math.max(head, 1)
-    else if (known[i]!.head === 2 || lexicon.abbreviations.has(segment.words[i]!.folded)) head = 3
-    else if (known[i]!.head === 1) head = Math.max(head, 2)
+    if (weakHead.has(i)) head = Math.max(head, 2)
+    else if (
+      known[i]!.head === 2 ||
+      (i === live[0] && !segment.bracketed && lexicon.abbreviations.has(segment.words[i]!.folded))
+    )
+      head = 3
+    else if (known[i]!.head === 1) head = Math.max(head, 1)
   }
   return { marked, live, head }
 }
@@ -92,6 +96,7 @@ function tidy(text: string): string {
     .replace(/\s*[,/&](?:\s*[,/&])+\s*/g, ', ')
     .replace(/\s+,(?=\s|$)/g, ',')
     .replace(/\s+\.(?=\s|$)/g, ' ')
+    .replace(/\s{2,}/g, ' ')
     .replace(/\s-\s(?=[,/]|$)/g, ' ')
     .replace(atStart, '')
     .replace(atEnd, '')

@@ -9,7 +9,18 @@ import type { Segment } from './segments.js'
 const tailRule: CompiledRule = { category: 'other_part', attribute: 'qualifiers' }
 
 /** Nouns after which the title goes on more often than not, and little words that begin a tail. */
-const notLast = new Set(['lead', 'head', 'chef', 'staff', 'crew', 'principal', 'faculty', 'assistant', 'associate'])
+const notLast = new Set([
+  'scrum',
+  'lead',
+  'head',
+  'chef',
+  'staff',
+  'crew',
+  'principal',
+  'faculty',
+  'assistant',
+  'associate',
+])
 const tailOpeners = new Set(['for', 'within', 'in', 'innerhalb', 'at', 'fur'])
 
 /**

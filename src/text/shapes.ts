@@ -1,4 +1,4 @@
-import { brazilPlaces, brazilStates } from './rules/places-brazil.js'
+import { brazilAmbiguousPlaces, brazilPlaces, brazilStates } from './rules/places-brazil.js'
 import type { LanguageTag } from '../model/language.js'
 import { type Draft, noteAttribute, noteRemoval } from './normal-title.js'
 import { always, at, bracket, currency, digit, dot, hash, shapes, slash } from './rules/shape-table.js'
@@ -45,8 +45,9 @@ const mayBeGenderDash = /[FMHW] ?- ?[MFHW]|\bun[·./( ]/i
 const gluedEnd =
   /^(.+?)\s*-\s*([A-Z]{2})(EFETIVO|ESTAGIO|TEMPORARIO|BANCO DE TALENTOS|APRENDIZ|PJ|AUTONOMO|INTERMITENTE|ASSOCIADO|PRAZO DETERMINADO)$/
 
-const gluedTowns = brazilPlaces
+const gluedTowns = `${brazilPlaces},${brazilAmbiguousPlaces}`
   .split(',')
+  .filter((town) => town.length > 3)
   .map((town) => town.toUpperCase())
   .sort((a, b) => b.length - a.length)
 

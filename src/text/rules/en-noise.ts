@@ -73,6 +73,7 @@ export const noise: readonly PhraseRule[] = [
   {
     category: 'language_requirement',
     attribute: 'languageAsked',
+    notBefore: 'specialist specialists expert experts editor reviewer consultant',
     notWith: 'teacher tutor translator interpreter trainer linguist lecturer instructor professor',
     phrases:
       'LANGUAGE speaking, LANGUAGE speaker, LANGUAGE speakers, LANGUAGE LANGUAGE speaking, LANGUAGE LANGUAGE speaker, LANGUAGE and LANGUAGE speaking, LANGUAGE or LANGUAGE speaking, LANGUAGE and LANGUAGE speaker, LANGUAGE and LANGUAGE, LANGUAGE or LANGUAGE, native LANGUAGE, fluent in LANGUAGE, fluent LANGUAGE, native LANGUAGE speaker, native level speaker in LANGUAGE, LANGUAGE language, LANGUAGE fluency, LANGUAGE bilingual, bilingual LANGUAGE, bilingual in LANGUAGE and LANGUAGE, bilingual in LANGUAGE, bilingual LANGUAGE and LANGUAGE, bilingual LANGUAGE LANGUAGE, with LANGUAGE, with LANGUAGE or LANGUAGE, with LANGUAGE and LANGUAGE, LANGUAGE support, LANGUAGE market, LANGUAGE required, LANGUAGE preferred, LANGUAGE speaking projects, LANGUAGE speaking clients, advance LANGUAGE, advanced LANGUAGE, LANGUAGE c9, LANGUAGE c9 level, LANGUAGE b9',

@@ -71,6 +71,7 @@ export const terms: readonly PhraseRule[] = [
     value: 'temporary',
     phrases:
       'cdd, en cdd, cdd 9 mois, cdd de 9 mois, interim, en interim, interimaire, mission interim, mission, saisonnier, saisonniere, contrat saisonnier, 9 mois, 9 ans, 9 ou 9 ans, contrat de 9 mois, remplacement, cdd 9 mois renouvelable, cdd saisonnier, 9 semaines, 9mois, cddu, extra, vacation, vacations',
+    notAfter: 'de d',
     where: 'end',
   },
   {

@@ -56,7 +56,7 @@ export const noise: readonly PhraseRule[] = [
     phrases:
       'vagas para, vagas em, vagas loja, desafio, edital de selecao, programa btg, faca sua carreira, carreira de, multirao',
   },
-  { category: 'not_a_job', phrases: 'copia, copy' },
+  { category: 'not_a_job', phrases: 'copia' },
   {
     category: 'urgency_marketing',
     phrases:

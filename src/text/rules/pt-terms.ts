@@ -13,6 +13,7 @@ export const terms: readonly PhraseRule[] = [
     phrases: 'master',
     where: 'end',
     keepsHead: true,
+    person: true,
     notAfter: 'scrum',
   },
   { category: 'seniority', attribute: 'level', value: 'trainee', phrases: 'trainee', keepsHead: true, person: true },
@@ -35,6 +36,7 @@ export const terms: readonly PhraseRule[] = [
     phrases: 'especialista',
     where: 'end',
     keepsHead: true,
+    person: true,
   },
   {
     category: 'contract_hours',

@@ -151,7 +151,7 @@ export const shapes: readonly Shape[] = [
     attribute: 'contract',
     needs: digit,
     pattern:
-      /\b\d{1,3}(?:\s?(?:[/-]|a|à|ou|o|bis|to)\s?\d{1,3})?\s?(?:%|(?:mois|mes[ei]s|months?|monaten?|miesi[eę]cy|ans?|anos|jahren?|years?|weeks|semaines|wochen)(?!\p{L}))(?!\s?(?:exp|de exp|old))/giu,
+      /\b\d{1,3}(?:\s?(?:[/-]|a|à|ou|o|bis|to)\s?\d{1,3})?\s?(?:%|(?:mois|mes[ei]s|months?|monaten?|miesi[eę]cy|ans?|anos|jahren?|years?|weeks|semaines|wochen)(?!\p{L}))(?!\s?(?:exp|de exp|old|remot|home|presencial|zdaln|hybrid|h[ií]brid|t[eé]l[eé]))/giu,
   },
   {
     category: 'date_season',
