@@ -5,5 +5,25 @@ export interface Embedder {
   /** Name and version: part of every cache key and of each run's settings. */
   readonly id: string
   readonly dimension: number
+  /** The zero vector for a text that says nothing (empty, or symbols only). */
   embed(text: string, language: LanguageTag): Float32Array
+}
+
+/** A code of the target with the probability that an encoder's head gives it, in (0, 1]. */
+export interface RankedCode {
+  readonly code: string
+  readonly probability: number
+}
+
+/** An encoder trained on labelled titles: vectors in which titles of one code lie together, and the codes themselves. */
+export interface TitleEncoder {
+  readonly embedder: Embedder
+  /** All codes that it can give. */
+  readonly codes: readonly string[]
+  /** Languages it has seen labels in. Titles in others are ranked too, by what they share with those. */
+  readonly languages: readonly LanguageTag[]
+  /** The most probable codes, best first, at most `limit`; none for a text that says nothing. */
+  rank(text: string, language: LanguageTag, limit: number): readonly RankedCode[]
+  /** The same for many texts, faster; one list a text. */
+  rankAll(texts: readonly string[], limit: number): readonly (readonly RankedCode[])[]
 }

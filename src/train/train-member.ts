@@ -123,8 +123,7 @@ export function trainMember(set: TrainingSet, settings: MemberSettings, report: 
 function textReader(set: TrainingSet, rows: number, lists: Uint32Array) {
   const hashes = new Uint32Array(mostFeatures)
   const mask = rows - 1
-  const readText = (text: number): number =>
-    features(set.characters, set.starts[text]!, set.starts[text + 1]!, hashes)
+  const readText = (text: number): number => features(set.characters, set.starts[text]!, set.starts[text + 1]!, hashes)
   return {
     /** Row numbers of an example's own title; returns how many. */
     readAll: (example: number, place: number): number => {

@@ -81,12 +81,12 @@ function poolKernel({ dimension, rowsAt }: TrainingLayout): Kernel {
       const offset = (part: number): number => 4 * from + 16 * part
       return [
         used.map((sum) => sum.set(f32x4.splat(f32.of(0)))),
-        count(place, list!.value, end!.value, 4, [
+        count(place, list.value, end.value, 4, [
           row.set(i32.mul(i32.load(place.value), i32.of(4 * dimension))),
           used.map((sum, part) => sum.set(f32x4.add(sum.value, f32x4.load(row.value, rowsAt + offset(part))))),
         ]),
         used.map((sum, part) =>
-          f32x4.store(target!.value, f32x4.mul(sum.value, f32x4.splat(factor!.value)), offset(part)),
+          f32x4.store(target.value, f32x4.mul(sum.value, f32x4.splat(factor.value)), offset(part)),
         ),
       ]
     }
@@ -101,13 +101,28 @@ function poolKernel({ dimension, rowsAt }: TrainingLayout): Kernel {
  */
 function learnHeadKernel({ dimension, head, headSquaresAt, scratchAt }: TrainingLayout): Kernel {
   return kernel(['i32', 'i32', 'i32', 'f32', 'f32', 'f32'], (local, ...given) => {
-    const [scores, vector, slope, rate, smoothing, threshold] = given as [Variable, Variable, Variable, Variable, Variable, Variable]
+    const [scores, vector, slope, rate, smoothing, threshold] = given as [
+      Variable,
+      Variable,
+      Variable,
+      Variable,
+      Variable,
+      Variable,
+    ]
     const [weight, squares, place] = [local('i32'), local('i32'), local('i32')]
-    const [energy, gradient, square, step, value] = [local('v128'), local('v128'), local('v128'), local('v128'), local('v128')]
+    const [energy, gradient, square, step, value] = [
+      local('v128'),
+      local('v128'),
+      local('v128'),
+      local('v128'),
+      local('v128'),
+    ]
     const sumOf = (from: Code): Code =>
       [1, 2, 3].reduce<Code>((sum, lane) => f32.add(sum, f32x4.lane(from, lane)), f32x4.lane(from, 0))
     const learn: Code = [
-      square.set(f32x4.add(f32x4.load(squares.value), f32x4.mul(f32x4.mul(gradient.value, gradient.value), energy.value))),
+      square.set(
+        f32x4.add(f32x4.load(squares.value), f32x4.mul(f32x4.mul(gradient.value, gradient.value), energy.value)),
+      ),
       f32x4.store(squares.value, square.value),
       step.set(
         f32x4.div(
@@ -161,18 +176,18 @@ function learnRowsKernel({ dimension, rowsAt, rowSquaresAt }: TrainingLayout): K
   return kernel(['i32', 'i32', 'i32', 'f32', 'f32'], (local, list, end, slope, rate, energy) => {
     const [place, row, square] = [local('i32'), local('i32'), local('f32')]
     const step = local('v128')
-    return count(place, list!.value, end!.value, 4, [
+    return count(place, list.value, end.value, 4, [
       row.set(i32.mul(i32.load(place.value), i32.of(4))),
-      square.set(f32.add(f32.load(row.value, rowSquaresAt), energy!.value)),
+      square.set(f32.add(f32.load(row.value, rowSquaresAt), energy.value)),
       f32.store(row.value, square.value, rowSquaresAt),
-      step.set(f32x4.splat(f32.div(rate!.value, f32.add(f32.sqrt(square.value), f32.of(least))))),
+      step.set(f32x4.splat(f32.div(rate.value, f32.add(f32.sqrt(square.value), f32.of(least))))),
       row.set(i32.mul(row.value, i32.of(dimension))),
       numbers(dimension / 4).map((part) =>
         f32x4.store(
           row.value,
           f32x4.sub(
             f32x4.load(row.value, rowsAt + 16 * part),
-            f32x4.mul(step.value, f32x4.load(slope!.value, 16 * part)),
+            f32x4.mul(step.value, f32x4.load(slope.value, 16 * part)),
           ),
           rowsAt + 16 * part,
         ),

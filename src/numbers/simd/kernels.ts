@@ -12,8 +12,7 @@ interface Memory {
 const pageBytes = 65_536
 
 /** Memory for kernels, all zero. Throws a RangeError where the machine has no such amount. */
-export const kernelMemory = (bytes: number): Memory =>
-  new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) })
+export const kernelMemory = (bytes: number): Memory => new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) })
 
 type ValueType = 'i32' | 'f32' | 'v128'
 const typeByte: Readonly<Record<ValueType, number>> = { i32: 0x7f, f32: 0x7d, v128: 0x7b }

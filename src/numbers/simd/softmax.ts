@@ -10,10 +10,7 @@ function exponential(x: Variable, whole: Variable): Code {
   const rest = f32x4.sub(x.value, f32x4.mul(whole.value, number(Math.LN2)))
   const polynomial = powers
     .slice(1)
-    .reduce<Code>(
-      (sum, coefficient) => f32x4.add(f32x4.mul(sum, x.value), number(coefficient)),
-      number(powers[0]!),
-    )
+    .reduce<Code>((sum, coefficient) => f32x4.add(f32x4.mul(sum, x.value), number(coefficient)), number(powers[0]!))
   const exponent = lanes.shiftLeft(lanes.add(lanes.fromNumbers(whole.value), lanes.splat(i32.of(127))), i32.of(23))
   return [
     x.set(f32x4.max(x.value, number(-87))),
@@ -30,10 +27,13 @@ function exponential(x: Variable, whole: Variable): Code {
 export const softmaxKernel = (bytes: number): Kernel =>
   kernel(['i32'], (local, at) => {
     const [place, most, x, whole, sum] = [local('i32'), local('v128'), local('v128'), local('v128'), local('v128')]
-    const each = (body: Code): Code => count(place, at!.value, i32.add(at!.value, i32.of(bytes)), 16, body)
+    const each = (body: Code): Code => count(place, at.value, i32.add(at.value, i32.of(bytes)), 16, body)
     const laneMax = (lane: number): Code => f32x4.splat(f32x4.lane(most.value, lane))
     const highest = [1, 2, 3].reduce<Code>((max, lane) => f32x4.max(max, laneMax(lane)), laneMax(0))
-    const total = [1, 2, 3].reduce<Code>((sums, lane) => f32.add(sums, f32x4.lane(sum.value, lane)), f32x4.lane(sum.value, 0))
+    const total = [1, 2, 3].reduce<Code>(
+      (sums, lane) => f32.add(sums, f32x4.lane(sum.value, lane)),
+      f32x4.lane(sum.value, 0),
+    )
     return [
       most.set(number(-1e30)),
       each(most.set(f32x4.max(most.value, f32x4.load(place.value)))),
