@@ -1,26 +1,36 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { filesBelow } from '../src/files/folder.js'
 import { refusalGroups } from '../src/pipeline/check-source.js'
 import { seededRandom } from '../src/numbers/random.js'
+import { tryMutant, type MutantOutcome } from './mutants.js'
 import { ingestedAsUsed, type FileMeasured } from './ingest-file.js'
 import { readOptions, required } from './options.js'
 
 /**
  * `ingest --data DIR`: every file below DIR is ingested as a user would, each in a process of its own; one table.
  * `--only TEXT` takes the files whose path has the text; `--guess` leaves the recipes aside; `--large` adds a made
- * file of 500,000 rows.
+ * file of 500,000 rows. `--mutants N` spoils N of the files instead, and counts what became of them.
  */
 export async function ingest(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['data', 'only', 'file'], ['guess', 'large'])
+  const options = readOptions(argv, ['data', 'only', 'file', 'mutants'], ['guess', 'large'])
   const guess = options.guess === 'true'
   if (options.file !== undefined) {
     console.log(JSON.stringify(await ingestedAsUsed(options.file, guess)))
     return
   }
   const data = required(options, 'data')
+  if (options.mutants !== undefined) {
+    await mutants(
+      filesBelow(data)
+        .filter(isSource)
+        .map((path) => join(data, path)),
+      Number(options.mutants),
+    )
+    return
+  }
   const files = filesBelow(data).filter((path) => isSource(path) && path.includes(options.only ?? ''))
   const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'))
   const made = options.large === 'true' ? [madeAds(folder)] : []
@@ -38,9 +48,28 @@ export async function ingest(argv: readonly string[]): Promise<void> {
   console.log(`${files.length + made.length} files; rows not accounted for in ${unaccounted}`)
 }
 
+async function mutants(files: readonly string[], count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'concord-mutants-'))
+  const small = files.filter((file) => statSync(file).size < largestSpoilt)
+  const outcomes: MutantOutcome[] = []
+  try {
+    for (let seed = 1; seed <= count; seed++) outcomes.push(await tryMutant(small, seed, folder))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  const kinds = [...new Set(outcomes.map(({ outcome }) => outcome))].sort()
+  for (const kind of kinds) console.log(`${kind}\t${outcomes.filter(({ outcome }) => outcome === kind).length}`)
+  for (const { seed, file, mutation, wrong } of outcomes.filter((one) => one.wrong !== null))
+    console.log(`WRONG\tseed ${seed}\t${file}\t${mutation}\t${wrong ?? ''}`)
+  const slowest = Math.max(...outcomes.map(({ seconds }) => seconds))
+  console.log(`${outcomes.length} mutants of ${small.length} files; slowest ${slowest.toFixed(1)} s`)
+}
+
+/** Bytes; larger files say nothing new and take long. */
+const largestSpoilt = 4_000_000
+
 /** What lies beside sources: words about them, answers of benchmarks, programs. */
-const isSource = (path: string): boolean =>
-  !/^bench\/|\.(?:md|sthlp)$|(?:^|\/)Read Me|noise_fixtures/i.test(path)
+const isSource = (path: string): boolean => !/^bench\/|\.(?:md|sthlp)$|(?:^|\/)Read Me|noise_fixtures/i.test(path)
 
 function line(file: string, measured: Measured): string {
   const { seconds, megabytes } = measured
@@ -63,11 +92,9 @@ type Measured = FileMeasured & { readonly seconds: number; readonly megabytes: n
 /** Ingests in a process of its own. Memory is the most that it and the processes it started held together. */
 async function measuredApart(file: string, guess: boolean): Promise<Measured> {
   const started = performance.now()
-  const child = spawn(
-    process.execPath,
-    [process.argv[1]!, 'ingest', '--file', file, ...(guess ? ['--guess'] : [])],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const child = spawn(process.execPath, [process.argv[1]!, 'ingest', '--file', file, ...(guess ? ['--guess'] : [])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   let megabytes = 0
   const watch = setInterval(() => (megabytes = Math.max(megabytes, residentMegabytes(child.pid ?? 0))), 20)
@@ -84,7 +111,9 @@ async function measuredApart(file: string, guess: boolean): Promise<Measured> {
 function residentMegabytes(pid: number): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((id) => id !== '')
+    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .split(' ')
+      .filter((id) => id !== '')
     return (pages * 4096) / 1e6 + below.reduce((sum, id) => sum + residentMegabytes(Number(id)), 0)
   } catch {
     return 0
@@ -110,4 +139,3 @@ function madeAds(folder: string): string {
   closeSync(handle)
   return file
 }
-

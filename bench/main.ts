@@ -1,4 +1,6 @@
+import { adjudication } from './adjudication.js'
 import { asking } from './asking.js'
+import { encoder } from './encoder.js'
 import { fit } from './fit.js'
 import { ingest } from './ingest.js'
 import { nocToIsco } from './noc-to-isco.js'
@@ -6,6 +8,8 @@ import { nocToIsco } from './noc-to-isco.js'
 const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
   'noc-to-isco': nocToIsco,
   fit,
+  encoder,
+  adjudication,
   asking,
   ingest,
 }

@@ -21,7 +21,7 @@ export async function gunzipped(bytes: Uint8Array, limits: Limits): Promise<Unpa
   return { name: limits.file.replace(/\.gz$/i, ''), bytes: await unpack(createGunzip(), bytes, limits) }
 }
 
-const dataFile = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|xml|xlsx|xlsm|xlsb|xls|ods)$/i
+const dataFile = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|xml|xlsx|xlsm|xlsb|xls|ods|parquet)$/i
 
 /** The one data file of an archive, the largest where there are several; `null` where there is none. */
 export async function archivedFile(bytes: Uint8Array, limits: Limits): Promise<UnpackedFile | null> {

@@ -60,7 +60,7 @@ const parserOptions = (beginning: string, delimiter: Delimiter, quoted: boolean)
 })
 
 function split(text: string, delimiter: Delimiter, quoted: boolean): string[][] {
-  const rows = parse(text, parserOptions(text, delimiter, quoted)) as string[][]
+  const rows: string[][] = parse(text, parserOptions(text, delimiter, quoted))
   while (rows.length > 0 && rows.at(-1)!.every((cell) => cell === '')) rows.pop()
   return rows
 }
@@ -69,10 +69,7 @@ function split(text: string, delimiter: Delimiter, quoted: boolean): string[][] 
  * As `parseDelimited`, for texts of any length: they come in pieces that are asked for anew where quotation marks turn
  * out to be plain characters, and rows are held packed.
  */
-export async function packDelimited(
-  pieces: () => Iterable<string>,
-  options: DelimitedOptions,
-): Promise<DelimitedRows> {
+export async function packDelimited(pieces: () => Iterable<string>, options: DelimitedOptions): Promise<DelimitedRows> {
   const [beginning = ''] = pieces()
   const { delimiter, remarks } = chosen(beginning, options)
   try {
@@ -128,8 +125,9 @@ export const tooWide = (columns: number): readonly string[] =>
 /** A text whose lines are cut like rows: a quotation mark out of place may have swallowed them. */
 function holdsRows(cell: string, delimiter: Delimiter, width: number): boolean {
   if (width < 2 || !cell.includes('\n') || !cell.includes(delimiter)) return false
-  const lines = cell.split('\n')
-  return lines.length > 2 && lines.filter((line) => line.split(delimiter).length === width).length > lines.length / 2
+  // The first and the last line are parts of rows.
+  const lines = cell.split('\n').slice(1, -1)
+  return lines.length > 1 && lines.filter((line) => line.split(delimiter).length === width).length > lines.length / 2
 }
 
 function swallowed(rows: readonly number[]): readonly string[] {

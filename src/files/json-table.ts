@@ -85,7 +85,14 @@ function recordTable(file: string): RecordTable {
     table: (unreadable) => {
       if (columns.size === 0)
         throw new KnownError('source/unknown-format', { file, detail: 'JSON without a list of objects' })
-      return { name: null, hidden: false, firstRow: 0, rows: headed([...columns.keys()], rows.rows()), merges: [], unreadable }
+      return {
+        name: null,
+        hidden: false,
+        firstRow: 0,
+        rows: headed([...columns.keys()], rows.rows()),
+        merges: [],
+        unreadable,
+      }
     },
   }
 }

@@ -36,13 +36,17 @@ const sampleSize = 65_536
  */
 export function encodedText(bytes: Uint8Array, options: TextOptions): EncodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { encoding, why, zeros = 0, strangers } =
-    byMark(buffer) ??
-    byDeclaration(buffer) ??
-    byZeroBytes(buffer, options.file) ??
-    byValidity(buffer) ??
-    byLines(buffer, options) ??
-    byGuess(buffer, options)
+  const {
+    encoding,
+    why,
+    zeros = 0,
+    strangers,
+  } = byMark(buffer) ??
+  byDeclaration(buffer) ??
+  byZeroBytes(buffer, options.file) ??
+  byValidity(buffer) ??
+  byLines(buffer, options) ??
+  byGuess(buffer, options)
   const decode = strangers === undefined ? (slice: Buffer) => iconv.decode(slice, encoding) : lineByLine(strangers)
   return {
     encoding,

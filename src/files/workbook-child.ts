@@ -96,7 +96,10 @@ function answerOf(child: ChildProcess, content: Uint8Array | string, { file, sec
   })
 }
 
-const tableOf = (
-  { name, hidden, merges }: Extract<Message, { kind: 'sheet' }>,
-  rows: RowPacker,
-): SheetTable => ({ name, hidden, firstRow: 1, rows: rows.rows(), merges })
+const tableOf = ({ name, hidden, merges }: Extract<Message, { kind: 'sheet' }>, rows: RowPacker): SheetTable => ({
+  name,
+  hidden,
+  firstRow: 1,
+  rows: rows.rows(),
+  merges,
+})

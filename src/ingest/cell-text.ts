@@ -2,7 +2,8 @@
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
 const wideSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g
 /** Letters of Europe in one piece: nothing to do, which most cells are. */
-const alreadyClean = /^[!-~\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f]+(?: [!-~\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f]+)*$/
+const alreadyClean =
+  /^[!-~\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f]+(?: [!-~\u00a1-\u00ac\u00ae-\u017f\u0400-\u045f]+)*$/
 
 /** A cell's text without invisible characters and superfluous spaces; line breaks stay. */
 export function cleanLines(text: string): string {
@@ -23,9 +24,9 @@ export function cleanText(text: string): string {
   return clean.includes('\n') ? clean.replace(/\n+/g, ' ') : clean
 }
 
-/** The titles of a cell that holds several, one a line or between bars; each once. */
+/** The titles of a cell that holds several, one a line or between bars or semicolons; each once. */
 export function titlesInCell(text: string): readonly string[] {
-  const titles = cleanLines(text).split(/\s*[\n|]\s*/)
+  const titles = cleanLines(text).split(/\s*[\n|;]\s*/)
   return [...new Set(titles.filter((title) => title !== ''))]
 }
 

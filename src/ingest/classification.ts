@@ -5,8 +5,9 @@ import { cleanText, titlesInCell } from './cell-text.js'
 import { codeReader, type CodeReader } from './code-reader.js'
 import { columnNamed, rowReader, type RowReader } from './columns.js'
 import { oneItemACode } from './doubles.js'
+import { withoutFootnoteMarks } from './footnote-marks.js'
 import { withLostZeros } from './codes.js'
-import { labelsOf, notesOf, type DraftItem } from './drafts.js'
+import { indentOf, labelsOf, notesOf, type DraftItem } from './drafts.js'
 import { depthsOfLevels, hierarchyOf, levelsOf } from './hierarchy.js'
 import type { Ingested } from './ingested.js'
 import type { SheetLayout } from './layout.js'
@@ -36,12 +37,17 @@ export function ingestClassification(
 }
 
 function readDrafts(layout: SheetLayout, ledger: RowLedger, description: SourceDescription): readonly DraftItem[] {
-  const reader = rowReader(layout.columns, layout.recipe.nothing)
+  const { reader, remark } = withoutFootnoteMarks(rowReader(layout.columns, layout.recipe.nothing))
   const fallback = description.languages[0] ?? 'und'
   const codes = codeReader(layout, ledger.rows, 'code')
   for (const remark of codes.remarks) ledger.remark(remark)
   const isEntry = entryTest(layout)
-  const drafts = Array.from(ledger.rows, (row) => ({ ...draftOf(row, reader, codes, fallback), isEntry: isEntry(row) }))
+  const drafts = Array.from(ledger.rows, (row) => ({
+    ...draftOf(row, reader, codes, fallback),
+    indent: indentOf(layout.columns, row.cells),
+    isEntry: isEntry(row),
+  }))
+  ledger.remark(remark())
   const depths = depthsOfLevels(drafts, layout.recipe)
   const restored: number[] = []
   const whole = drafts.map((draft) => {
@@ -81,7 +87,12 @@ function lengthAt(draft: DraftItem, depths: ReadonlyMap<string, number>, lengths
   return depth === undefined ? null : (lengths[depth - 1] ?? null)
 }
 
-function draftOf(row: DataRow, reader: RowReader, codes: CodeReader, fallback: string): Omit<DraftItem, 'isEntry'> {
+function draftOf(
+  row: DataRow,
+  reader: RowReader,
+  codes: CodeReader,
+  fallback: string,
+): Omit<DraftItem, 'isEntry' | 'indent'> {
   const { cells } = row
   const { code, level } = codes.read(cells)
   const language = reader.one(cells, 'language').toLowerCase() || fallback

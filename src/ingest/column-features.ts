@@ -1,10 +1,13 @@
 import { cleanText, shortened } from './cell-text.js'
+import { codeAndTitle } from './code-and-title.js'
 
 /** What stands in a column, measured over its first rows. Shares are of its filled cells. */
 export interface ColumnFeatures {
   /** Share of rows in which it is filled. */
   readonly filled: number
   readonly codeLike: number
+  /** Cells with a code and a title in one: "1110 Legislators". */
+  readonly codedTitle: number
   /** Web addresses, which some publishers use as codes. */
   readonly uriLike: number
   /** Cells with words in them. */
@@ -33,6 +36,7 @@ export function columnFeatures(sample: readonly (readonly string[])[], at: numbe
   return {
     filled: cells.length / Math.max(1, sample.length),
     codeLike: share((cell) => cell.length <= 15 && code.test(cell)),
+    codedTitle: share((cell) => codeAndTitle(cell) !== null),
     uriLike: share((cell) => /^https?:\/\//.test(cell)),
     wordy: share(
       (cell) => !/^https?:\/\//.test(cell) && /\p{L}{3}|\p{Script=Han}|\p{Script=Hangul}|[\u3040-\u30ff]/u.test(cell),

@@ -31,7 +31,9 @@ export function headersOf(table: SheetTable, headerAt: number, headerRows: numbe
   const merges = table.merges.filter(({ top, bottom }) => bottom >= headerAt && top < headerAt + headerRows)
   const seen = new Map<string, number>()
   return Array.from({ length: width }, (_, at) => {
-    const parts = Array.from({ length: headerRows }, (_, below) => headerCell({ rows: table.rows, head, merges }, headerAt, below, at))
+    const parts = Array.from({ length: headerRows }, (_, below) =>
+      headerCell({ rows: table.rows, head, merges }, headerAt, below, at),
+    )
     const name = [...new Set(parts.filter((part) => part !== ''))].join(' / ') || letterHeader(at)
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)

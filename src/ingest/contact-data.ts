@@ -5,8 +5,17 @@ export interface WithoutContacts {
   readonly phones: number
 }
 
-const email =
-  /(?:e-?mails?\s*:?\s*)?[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\((?:at|arroba|a)\)|\[(?:at|arroba|a)\]|\s(?:arroba|at)\s(?=[\p{L}\p{N}-]+\s?(?:\.|\(dot\)|\sdot\s|ponto)))\s?[\p{L}\p{N}-]{1,64}(?:(?:\.|\s?\(dot\)\s?|\sdot\s|\sponto\s)[\p{L}\p{N}-]{2,}){1,4}/giu
+const name = String.raw`[\p{L}\p{N}._%+-]{1,64}`
+const host = String.raw`[\p{L}\p{N}-]{1,64}`
+const emails = [
+  // cook@casa.example
+  `${name}@${host}(?:\\.[\\p{L}\\p{N}-]{2,}){1,4}`,
+  // cook (at) casa.example, cook arroba casa ponto com
+  `${name}\\s?(?:[([](?:at|arroba)[)\\]]|\\sarroba\\s)\\s?${host}(?:(?:\\.|\\s?[([]dot[)\\]]\\s?|\\s(?:dot|ponto|punto)\\s)[\\p{L}\\p{N}-]{2,}){1,4}`,
+  // cook at casa dot example; "Cook at Casa.example" is an employer
+  `${name}\\sat\\s${host}(?:\\sdot\\s[\\p{L}\\p{N}-]{2,}){1,4}`,
+]
+const email = new RegExp(`(?:e-?mails?\\s*:?\\s*)?(?:${emails.join('|')})`, 'giu')
 
 /** Words before a number that say that somebody answers it. */
 const cue =
@@ -16,7 +25,7 @@ const cue =
 /** A number as people write one to be called: between separators that no salary, date or code has. */
 const written = [
   // International: +33 6 12 34 56 78, 0055 11 91234-5678
-  /(?:\+|\b00)\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s./-]?\d){6,11}/,
+  /(?:\+|\b00(?=[1-9]))\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d(?:[\s./-]?\d){6,11}/,
   // (11) 91234-5678
   /\(\s?0?\d{2,4}\s?\)\s?\d{3,5}[\s.-]?\d{3,5}(?:[\s.-]?\d{2,4})?/,
   // 06 12 34 56 78, 01.23.45.67.89
@@ -33,12 +42,13 @@ const written = [
 
 const phone = new RegExp(`${cue}\\+?\\(?\\d(?:[\\s()./-]{0,2}\\d){6,14}|${written.join('|')}`, 'giu')
 
-const mayHoldEmail = /@|arroba|\(at\)|\[at\]|\sat\s/i
+const mayHoldEmail = /@|arroba|\(at\)|\[at\]|\sat\s.*\sdot\s/i
 const mayHoldPhone = /\d(?:\D{0,4}\d){6}/
 
 /** What was around an address that is gone: brackets with nothing in them, a label or a dash at the end. */
 const leftovers = /\(\s*\)|\[\s*\]|(?:\s*[-–—|/,;:]\s*)+$|^(?:\s*[-–—|/,;:]\s*)+/g
-const label = /[\s,;:|/(–-]*\b(?:e-?mail|whats\s?app|tel|fone|telefone|t[eé]l|cv (?:para|to|[àa])|curr[ií]culos? para)\s*[:.]?\s*$/i
+const label =
+  /[\s,;:|/(–-]*\b(?:e-?mail|whats\s?app|tel|fone|telefone|t[eé]l|cv (?:para|to|[àa])|curr[ií]culos? para)\s*[:.]?\s*$/i
 
 /**
  * Takes e-mail addresses and phone numbers out of an advertisement's text. Numbers without a sign that somebody can be
@@ -50,5 +60,14 @@ export function withoutContacts(text: string): WithoutContacts {
   if (mayHoldEmail.test(text)) left = left.replace(email, () => (emails++, ' '))
   if (mayHoldPhone.test(left)) left = left.replace(phone, () => (phones++, ' '))
   if (emails + phones === 0) return { text, emails, phones }
-  return { text: left.replace(leftovers, ' ').replace(label, '').replace(/\s{2,}/g, ' ').trim(), emails, phones }
+  return {
+    text: left
+      .replace(leftovers, ' ')
+      .replace(/([,;])\s*(?=[,;])/g, '')
+      .replace(label, '')
+      .replace(/\s{2,}/g, ' ')
+      .trim(),
+    emails,
+    phones,
+  }
 }

@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.js'
 import { mappingRelations, type MappingRelation } from '../model/finding.js'
 import type { PreviousMapping } from '../model/previous-mapping.js'
 import { shortened } from './cell-text.js'
@@ -6,7 +7,8 @@ import { withLostZeros } from './codes.js'
 import { rowReader, type RowReader } from './columns.js'
 import type { Ingested } from './ingested.js'
 import type { SheetLayout } from './layout.js'
-import { rowLedger, rowsRemark } from './row-ledger.js'
+import { codesInCell, linkCode, type LinkCode } from './link-codes.js'
+import { rowLedger, rowsRemark, type DataRow } from './row-ledger.js'
 
 /** How publishers say that nothing corresponds. */
 const noCorrespondence =
@@ -15,9 +17,6 @@ const noCorrespondence =
 /** A flag is set by any text but these. */
 const unset = /^(?:|0|no|n|false|none|-)$/i
 
-/** "2*": which code below 2 it is, the table leaves open. */
-const wildcard = /^(.+?)\s*\*$/
-
 /** Rows that link codes of two classifications, as published: the relation and flags are the publisher's. */
 export function ingestCorrespondence(layout: SheetLayout): Extract<Ingested, { kind: 'correspondence' }> {
   const ledger = rowLedger(layout)
@@ -25,35 +24,63 @@ export function ingestCorrespondence(layout: SheetLayout): Extract<Ingested, { k
   const source = codeReader(layout, ledger.rows, 'code')
   const target = codeReader(layout, ledger.rows, 'target-code')
   const length = layout.recipe.codeLengths?.length === 1 ? layout.recipe.codeLengths[0]! : null
-  const seen = new Set<string>()
+  const links = linkMemory()
   const restored: number[] = []
+  const several: number[] = []
   const mappings: PreviousMapping[] = []
   for (const remark of new Set([...source.remarks, ...target.remarks])) ledger.remark(remark)
   for (const row of ledger.rows) {
-    const { code: sourceCode } = source.read(row.cells)
+    const from = linkCode(source.read(row.cells).code)
     const written = target.read(row.cells).code
     const title = reader.one(row.cells, 'target-title')
     const none = noCorrespondence.test(written) || (written === '' && noCorrespondence.test(title))
-    if (sourceCode === '' || (written === '' && !none)) {
-      ledger.refuse(row, refusal(sourceCode, row.cells))
+    if (from.code === '' || (written === '' && !none)) {
+      ledger.refuse(row, refusal(from.code, row.cells))
       continue
     }
-    const whole = wildcard.exec(written)?.[1] ?? written
-    const targetCode = none ? null : withLostZeros(whole, length)
-    if (targetCode !== null && targetCode !== whole) restored.push(row.number)
-    const key = `${sourceCode}\u0001${targetCode ?? ''}`
-    if (seen.has(key)) {
-      ledger.duplicate()
-      continue
-    }
-    seen.add(key)
-    ledger.keep()
-    mappings.push(mappingOf(reader, row.cells, { sourceCode, targetCode, open: whole !== written }))
+    const targets = none ? [null] : codesInCell(written).map(linkCode)
+    if (targets.length > 1) several.push(row.number)
+    const fresh = targets.flatMap((to) => {
+      const code = to && withLostZeros(to.code, to.open ? null : length)
+      if (to && code !== to.code) restored.push(row.number)
+      const isNew = links.add(row, from.code, code, reader.one(row.cells, 'title'))
+      return isNew ? [mappingOf(reader, row.cells, from, to && { ...to, code: code! })] : []
+    })
+    mappings.push(...fresh)
+    if (fresh.length > 0) ledger.keep()
+    else ledger.duplicate()
   }
-  if (restored.length > 0)
-    ledger.remark(rowsRemark(restored, `${restored.length} target codes had lost leading zeros; they were restored`))
+  const remark = (rows: readonly number[], about: string): void => {
+    if (rows.length > 0) ledger.remark(rowsRemark(rows, `${rows.length} ${about}`))
+  }
+  remark(restored, 'target codes had lost leading zeros; they were restored')
+  remark(several, 'rows name several target codes in one cell; each is a link')
+  remark(links.retitled, 'links repeat the codes of another under another title; they were kept')
   const { from = '', target: targetId = '' } = layout.recipe
   return { kind: 'correspondence', from, target: targetId, mappings, report: ledger.report() }
+}
+
+interface LinkMemory {
+  /** False where the link was there already, with the same title. */
+  readonly add: (row: DataRow, source: string, target: string | null, title: string) => boolean
+  /** Rows whose codes were linked already, under another title. */
+  readonly retitled: readonly number[]
+}
+
+function linkMemory(): LinkMemory {
+  const seen = new Set<string>()
+  const retitled: number[] = []
+  return {
+    retitled,
+    add: ({ number }, source, target, title) => {
+      const codes = `${source}\u0001${target ?? ''}`
+      const link = `${codes}\u0001${fold(title)}`
+      if (seen.has(link)) return false
+      if (seen.has(codes)) retitled.push(number)
+      seen.add(codes).add(link)
+      return true
+    },
+  }
 }
 
 function refusal(sourceCode: string, cells: readonly string[]): string {
@@ -62,36 +89,56 @@ function refusal(sourceCode: string, cells: readonly string[]): string {
   return sourceCode === '' ? 'It has no source code.' : `Code ${shortened(sourceCode, 40)} points to no code.`
 }
 
-interface LinkCodes {
-  readonly sourceCode: string
-  readonly targetCode: string | null
-  /** The publisher left open which code below the target it is. */
-  readonly open: boolean
-}
-
 function mappingOf(
   reader: RowReader,
   cells: readonly string[],
-  { sourceCode, targetCode, open }: LinkCodes,
+  source: LinkCode,
+  target: LinkCode | null,
 ): PreviousMapping {
   const flag = (part: 'partial' | 'source-partial' | 'target-partial'): boolean | null =>
     reader.has(part) ? !unset.test(reader.one(cells, part)) : null
   const either = flag('partial')
+  const published = reader.one(cells, 'relation')
+  const relation = relationOf(published)
   const notes = reader.each(cells, 'note').map(({ text }) => text)
   return {
-    sourceCode,
+    sourceCode: source.code,
     sourceTitle: reader.one(cells, 'title'),
-    targetCode,
-    targetTitle: targetCode === null ? '' : reader.one(cells, 'target-title'),
-    relation: relationOf(reader.one(cells, 'relation')),
-    sourcePartial: flag('source-partial') ?? either,
-    targetPartial: flag('target-partial') ?? either,
-    note: [...notes, ...(open ? ['Which code below this one it is, the publisher leaves open.'] : [])].join('\n'),
+    targetCode: target?.code ?? null,
+    targetTitle: target === null ? '' : reader.one(cells, 'target-title'),
+    relation,
+    sourcePartial: source.partial || (flag('source-partial') ?? either),
+    targetPartial: target?.partial === true || (flag('target-partial') ?? either),
+    sourceOpen: source.open,
+    targetOpen: target?.open ?? false,
+    note: [...notes, ...(published !== '' && relation === null ? [`Relation as published: ${published}`] : [])].join(
+      '\n',
+    ),
   }
+}
+
+/** What tables write for a relation besides its name in SKOS. */
+const otherNames: Readonly<Record<string, MappingRelation>> = {
+  '=': 'exactMatch',
+  '1:1': 'exactMatch',
+  exact: 'exactMatch',
+  equal: 'exactMatch',
+  equivalent: 'exactMatch',
+  identical: 'exactMatch',
+  broad: 'broadMatch',
+  broader: 'broadMatch',
+  narrow: 'narrowMatch',
+  narrower: 'narrowMatch',
+  close: 'closeMatch',
+  '~': 'closeMatch',
+  '≈': 'closeMatch',
+  related: 'relatedMatch',
 }
 
 /** A SKOS relation by its name, with or without a prefix: `skos:narrowMatch`, `Narrow match`. */
 function relationOf(text: string): MappingRelation | null {
+  const other = otherNames[text.trim().toLowerCase()]
+  if (other) return other
   const name = text
     .replace(/^.*[:#/]/, '')
     .replace(/[\s_-]+/g, '')

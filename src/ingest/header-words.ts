@@ -1,5 +1,6 @@
 import { cleanText } from './cell-text.js'
 import type { RolePart } from './columns.js'
+import { headerWordsOfOtherScripts } from './header-words-other-scripts.js'
 
 /**
  * Words by which offices and job boards head their columns, in the languages they publish in. The first line that
@@ -34,7 +35,7 @@ const headerWords: readonly (readonly [role: RolePart, words: RegExp])[] = [
   ['level', /\b(level|nivel|niveau|ebene|stufe|hierarch\w*|soc group|poziom|livello|grado|grade)\b/],
   [
     'code',
-    /\b(code|codes|codigo|cod|kod|kode|codice|schlussel\w*|klucz|nummer|number|numero|clave|id|ids|notation|isco( 08)?|ciuo( 08)?|citp( 08)?|cbo|ssoc|kldb|sinco code|rome)\b/,
+    /\b(code|codes|codigo|cod|kod|kode|kody|codul|codi|codice|schlussel\w*|klucz|nummer|number|numero|clave|id|ids|notation|symbol|kodas|kods|kood|koodi|kodu|ma so|ma nghe|nr|isco( 08)?|ciuo( 08)?|citp( 08)?|cbo|ssoc|kldb|sinco code|rome)\b/,
   ],
   ['date', /\b(dates?|fecha\w*|data|datum|month|mes|mois|published|publicacion|posted|year|ano|first seen)\b/],
   [
@@ -48,18 +49,22 @@ const headerWords: readonly (readonly [role: RolePart, words: RegExp])[] = [
   ['frequency', /\b(freq\w*|counts?|cantidad|quantidade|nombre d|anzahl|employment|persons|weight)\b/],
   [
     'title',
-    /\b(titles?|titulo\w*|titre\w*|intitule\w*|libelle\w*|labels?|preferred ?label|denomina\w*|bezeichnung\w*|berufsbenennung\w*|benennung|name|nombre|nome|nom|nazwa|naam|benamning|term|termo|occupations?|ocupa\w*|profess\w*|appellation\w*|beruf|job|puesto|cargo|offer|oferta|header|groups?|grupos?|gruppe\w*|descripcion|descricao)\b/,
+    /\b(titles?|titulo\w*|titre\w*|intitule\w*|libelle\w*|labels?|preferred ?label|denomina\w*|bezeichnung\w*|berufsbenennung\w*|benennung|name|nombre|nome|nom|nazwa|naam|nazev|nazov|naziv|nosaukums|pavadinimas|nimetus|nimike|nimi|megnevezes\w*|foglalkozas\w*|denumire\w*|ocupati\w*|zanimanj\w*|zamestnan\w*|povolan\w*|zawod\w*|specjalnosc\w*|stanowisko|meslek\w*|unvan\w*|betegnelse\w*|yrke\w*|stilling\w*|ammatti\w*|ten nghe\w*|nama|jabatan|pekerjaan|beroep\w*|mestiere|voce|titel|benamning|heiti|term|termo|occupations?|ocupa\w*|profess\w*|appellation\w*|beruf|job|puesto|cargo|offer|oferta|header|groups?|grupos?|gruppe\w*|descripcion|descricao)\b/,
   ],
 ]
 
-const folded = (header: string): string =>
+/** A header as its words are looked for: in small letters, without accents, its parts divided by single spaces. */
+export const foldedHeader = (header: string): string =>
   cleanText(header)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/ı/g, 'i')
+    .replace(/ł/g, 'l')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
 
 /** A role that a header's words speak for, and the word. */
@@ -68,10 +73,14 @@ export interface HeaderWord {
   readonly word: string
 }
 
-/** The roles that a header's words speak for, strongest first. Of a header of several rows, the lowest says most. */
+/**
+ * The roles that a header's words speak for, strongest first. Of a header of several rows, the lowest says most. What is
+ * about the record and not about the occupation (links, status, dates of change) plays no other role.
+ */
 export function headerWordsOf(header: string): readonly HeaderWord[] {
-  const parts = header.split(' / ').reverse().map(folded)
+  const parts = header.split(' / ').reverse().map(foldedHeader)
   const found = parts.flatMap((text) => (text.length > longestHeader ? [] : wordsIn(text)))
+  if (found[0]?.role === 'ignore') return found.slice(0, 1)
   return found.filter(({ role }, at) => found.findIndex((other) => other.role === role) === at)
 }
 
@@ -82,42 +91,7 @@ export const headerWordOf = (header: string): HeaderWord | null => headerWordsOf
 const longestHeader = 120
 
 const wordsIn = (text: string): readonly HeaderWord[] =>
-  headerWords.flatMap(([role, words]) => {
+  [...headerWords, ...headerWordsOfOtherScripts].flatMap(([role, words]) => {
     const found = words.exec(text)
     return found ? [{ role, word: found[0] }] : []
   })
-
-const languageWords: Readonly<Record<string, string>> = {
-  english: 'en',
-  anglais: 'en',
-  ingles: 'en',
-  french: 'fr',
-  francais: 'fr',
-  frances: 'fr',
-  spanish: 'es',
-  espanol: 'es',
-  espagnol: 'es',
-  portuguese: 'pt',
-  portugues: 'pt',
-  german: 'de',
-  deutsch: 'de',
-  italian: 'it',
-  italiano: 'it',
-  polish: 'pl',
-  polski: 'pl',
-  dutch: 'nl',
-  nederlands: 'nl',
-  arabic: 'ar',
-  russian: 'ru',
-}
-
-/** The language that a header names beside its role: "Title EN", "titulo_es", "Libellé (français)"; `null` when none. */
-export function headerLanguage(header: string, declared: readonly string[]): string | null {
-  const words = folded(header).split(' ')
-  const known = new Set([...declared, ...Object.values(languageWords)])
-  const tag = words.slice(1).find((word) => word.length === 2 && known.has(word) && !ambiguousTags.has(word))
-  return tag ?? words.map((word) => languageWords[word]).find((found) => found !== undefined) ?? null
-}
-
-/** Two letters that are also a common word beside a title. */
-const ambiguousTags = new Set(['de', 'no', 'la', 'is'])

@@ -22,7 +22,7 @@ export function hierarchyOf(
     ? declaredParents(drafts)
     : isOutline(drafts, depthOfLevel)
       ? parentsByOrder(drafts, depthOfLevel)
-      : parentsByCode(drafts, recipe)
+      : byCodeOrIndent(drafts, recipe)
   const cycles = withoutCycles(found.parents)
   const depths = new Map(drafts.map((draft) => [draft.code, depthOf(draft, cycles.parents, recipe, depthOfLevel)]))
   return { parents: cycles.parents, depths, remarks: [...found.remarks, ...cycles.remarks] }
@@ -51,6 +51,26 @@ function isOutline(drafts: readonly DraftItem[], depthOfLevel: ReadonlyMap<strin
   const lengths = new Set(drafts.map(({ code }) => compactCode(code).length))
   return depthOfLevel.size > 1 && lengths.size === 1
 }
+
+/** Codes that begin alike say most; where none does, titles that begin further to the right may. */
+function byCodeOrIndent(drafts: readonly DraftItem[], recipe: Recipe): FoundParents {
+  const byCode = parentsByCode(drafts, recipe)
+  const indents = [...new Set(drafts.map(({ indent }) => indent))].sort((one, other) => one - other)
+  const indented = indents.length > 1 && indents.length <= mostLevels && drafts[0]?.indent === indents[0]
+  if (!indented || [...byCode.parents.values()].some((parent) => parent !== null)) return byCode
+  const depths = new Map(indents.map((indent, at) => [String(indent), at + 1]))
+  const { parents } = parentsByOrder(
+    drafts.map((draft) => ({ ...draft, level: String(draft.indent) })),
+    depths,
+  )
+  return {
+    parents,
+    remarks: ['Codes say nothing of the hierarchy; parents were taken from how far titles are indented.'],
+  }
+}
+
+/** Classifications have fewer. */
+const mostLevels = 9
 
 /** As in an outline: an item lies under the nearest row above it that is of a higher level. */
 function parentsByOrder(drafts: readonly DraftItem[], depthOfLevel: ReadonlyMap<string, number>): FoundParents {

@@ -6,6 +6,7 @@ import { codeReader } from './code-reader.js'
 import { withLostZeros } from './codes.js'
 import { rowReader, type RowReader } from './columns.js'
 import { refusalOf } from './drafts.js'
+import { withoutFootnoteMarks } from './footnote-marks.js'
 import type { DetectLanguages, Ingested } from './ingested.js'
 import { chosenLanguages } from './languages.js'
 import type { SheetLayout } from './layout.js'
@@ -21,7 +22,7 @@ export interface IndexOptions {
 /** Rows with titles that point to codes of another classification, as entries of its index. */
 export function ingestIndex(layout: SheetLayout, options: IndexOptions): Extract<Ingested, { kind: 'index' }> {
   const ledger = rowLedger(layout)
-  const reader = rowReader(layout.columns, layout.recipe.nothing)
+  const { reader, remark } = withoutFootnoteMarks(rowReader(layout.columns, layout.recipe.nothing))
   const target = layout.recipe.target ?? ''
   const length = layout.recipe.codeLengths?.length === 1 ? layout.recipe.codeLengths[0]! : null
   const codes = codeReader(layout, ledger.rows, 'code')
@@ -55,6 +56,7 @@ export function ingestIndex(layout: SheetLayout, options: IndexOptions): Extract
     else ledger.duplicate()
   }
   remarkOnZeros(restored, ledger)
+  ledger.remark(remark())
   return { kind: 'index', target, entries: inLanguages(entries, options, ledger), report: ledger.report() }
 }
 

@@ -3,6 +3,7 @@ import { KnownError } from '../errors.js'
 import { readTables } from '../files/tables.js'
 import { ingestClassification } from './classification.js'
 import { ingestCorrespondence } from './correspondence.js'
+import { withCodesApart } from './code-and-title.js'
 import { headersOf } from './columns.js'
 import { headerOfRecipe } from './header-finding.js'
 import { ingestIndex } from './index-entries.js'
@@ -21,7 +22,7 @@ import { layoutByContent, layoutByRecipe } from './understand.js'
 export async function ingestFile(options: IngestOptions): Promise<Ingested> {
   const layout = await understandFile(options)
   const targetCodes = options.targetCodes ?? (await options.codesOfTarget?.(layout.recipe.target ?? ''))
-  const ingested = ingestLayout(layout, targetCodes ? { ...options, targetCodes } : options)
+  const ingested = ingestLayout(withCodesApart(layout), targetCodes ? { ...options, targetCodes } : options)
   const { kept, refused, file } = ingested.report
   const [first] = refused
   if (kept === 0 && first)
@@ -30,7 +31,13 @@ export async function ingestFile(options: IngestOptions): Promise<Ingested> {
 }
 
 /** How a file is understood, before anything is taken from it. Throws as `ingestFile`. */
-export async function understandFile({ file, description, recipe, recipes, config }: IngestOptions): Promise<SheetLayout> {
+export async function understandFile({
+  file,
+  description,
+  recipe,
+  recipes,
+  config,
+}: IngestOptions): Promise<SheetLayout> {
   const { languages } = description
   const { tables, remarks } = await readTables(file, { inflateLimit: config.inflateLimit, languages })
   const name = basename(file)

@@ -34,7 +34,13 @@ export function pairedColumns(
   const named = codes.filter(({ name }) => name !== null)
   const ownCodes = codes.some(({ at, name, word }) => name === null && word === 'code' && isUnique(features[at]!))
   const pair = (ownCodes ? null : firstPair(named)) ?? besideIsco(codes, features)
-  if (!pair || isPrefix(table, firstDataRow, pair[0].at, pair[1].at)) return null
+  if (
+    !pair ||
+    describesItems(pair, features) ||
+    listsTitles(pair, table, firstDataRow, features) ||
+    isPrefix(table, firstDataRow, pair[0].at, pair[1].at)
+  )
+    return null
   const [source, target] = pair
   const taken = new Set(codes.map(({ at }) => at))
   const sourceTitle = titleBeside(source.at, features, taken)
@@ -74,6 +80,26 @@ function besideIsco(codes: readonly CodeColumn[], features: readonly ColumnFeatu
   return isco.at < other.at ? [isco, other] : [other, isco]
 }
 
+/** Titles differ from row to row while the two codes come back together: an index with codes of two classifications. */
+function listsTitles(
+  [source, target]: Pair,
+  table: SheetTable,
+  firstDataRow: number,
+  features: readonly ColumnFeatures[],
+): boolean {
+  const rows = table.rows.slice(firstDataRow, firstDataRow + 2000)
+  const pairs = rows
+    .map((row) => `${cleanText(row[source.at] ?? '')} ${cleanText(row[target.at] ?? '')}`)
+    .filter((pair) => pair !== ' ')
+  const distinct = new Set(pairs).size / Math.max(1, pairs.length)
+  return distinct < 0.75 && features.some((one) => one.wordy > 0.8 && one.distinct > 0.95 && one.meanLength < 120)
+}
+
+/** Every row has a code of its own and a text about it: a classification, which mentions another in passing. */
+const describesItems = ([source]: Pair, features: readonly ColumnFeatures[]): boolean =>
+  isUnique(features[source.at]!) &&
+  features.some(({ wordy, meanLength, filled }) => wordy > 0.8 && meanLength > 120 && filled > 0.5)
+
 const isCodes = ({ codeLike, uriLike, distinctCount, filled }: ColumnFeatures): boolean =>
   codeLike + uriLike > 0.6 && distinctCount > 5 && filled > 0.3
 
@@ -97,6 +123,9 @@ function isPrefix(table: SheetTable, firstDataRow: number, one: number, other: n
   return pairs.length > 0 && prefixed.length / pairs.length > 0.95
 }
 
+/** Classifications have fewer. */
+const mostLevels = 9
+
 /**
  * Columns side by side of which every row fills exactly one, all with codes: a column a level. Fewer than two: none.
  */
@@ -105,13 +134,37 @@ export function levelColumns(
   firstDataRow: number,
   features: readonly ColumnFeatures[],
 ): readonly number[] {
-  const coded = features.map(({ codeLike }, at) => ({ at, codeLike })).filter(({ codeLike }) => codeLike > 0.9)
-  const side = coded.filter(({ at }) => coded.some((other) => Math.abs(other.at - at) === 1)).map(({ at }) => at)
-  if (side.length < 2) return []
+  return takingTurns(table, firstDataRow, (at) => (features[at]?.codeLike ?? 0) > 0.9, features.length)
+}
+
+/** Columns side by side of which every row fills exactly one, all with words: titles that stand deeper on deeper levels. */
+export const staggeredTitles = (
+  table: SheetTable,
+  firstDataRow: number,
+  features: readonly ColumnFeatures[],
+): readonly number[] =>
+  takingTurns(
+    table,
+    firstDataRow,
+    (at) => (features[at]?.wordy ?? 0) > 0.8 && features[at]!.meanLength < 120,
+    features.length,
+  )
+
+function takingTurns(
+  table: SheetTable,
+  firstDataRow: number,
+  suits: (at: number) => boolean,
+  width: number,
+): readonly number[] {
+  const suited = Array.from({ length: width }, (_, at) => at).filter(suits)
+  const side = suited.filter((at) => suited.includes(at - 1) || suited.includes(at + 1))
+  if (side.length < 2 || side.length > mostLevels) return []
   const rows = table.rows.slice(firstDataRow, firstDataRow + 400)
-  const counts = rows
-    .map((row) => side.filter((at) => cleanText(row[at] ?? '') !== '').length)
-    .filter((count) => count > 0)
-  const exclusive = counts.filter((count) => count === 1).length / Math.max(1, counts.length)
-  return exclusive > 0.95 ? side : []
+  const filled = rows
+    .map((row) => side.filter((at) => cleanText(row[at] ?? '') !== ''))
+    .filter((columns) => columns.length > 0)
+  const alone = filled.filter((columns) => columns.length === 1).flat()
+  // A column of remarks is rarely filled, and never alone.
+  const takesTurns = side.every((at) => alone.includes(at))
+  return takesTurns && alone.length / Math.max(1, filled.length) > 0.95 ? side : []
 }

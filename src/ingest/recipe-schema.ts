@@ -3,7 +3,7 @@ import type { SourceDescription } from '../model/classification.js'
 import type { ColumnRole, Recipe } from '../model/ingest.js'
 
 const plainRoles =
-  'code|parent|level|title|alternative-titles|skill-level|language|date|employer|place|board|frequency|target-code|target-title|relation|partial|source-partial|target-partial|ignore'
+  'code|code-and-title|parent|level|title|alternative-titles|skill-level|language|date|employer|place|board|frequency|target-code|target-title|relation|partial|source-partial|target-partial|ignore'
 const spokenRoles = 'title|alternative-titles|definition|gloss|tasks|included|excluded|note'
 const rolePattern = new RegExp(`^(?:${plainRoles}|(?:${spokenRoles}):(?:[a-z]{2,3}|\\{language\\}))$`)
 
@@ -26,6 +26,7 @@ export const recipeSchema = z
   .strictObject({
     kind: z.enum(['classification', 'index', 'ads', 'correspondence']),
     sheet: z.string().optional(),
+    furtherSheets: z.array(z.string()).optional(),
     headerRow: z.int().positive().optional(),
     headerRows: z.int().positive().optional(),
     columns: z.record(z.string(), columnRole),

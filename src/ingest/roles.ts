@@ -2,8 +2,9 @@ import type { SheetTable } from '../files/sheet-table.js'
 import type { ColumnRole, SourceKind } from '../model/ingest.js'
 import { columnFeatures, measuredRows, type ColumnFeatures } from './column-features.js'
 import type { RolePart } from './columns.js'
-import { headerLanguage, headerWordsOf } from './header-words.js'
-import { levelColumns, pairedColumns } from './paired-columns.js'
+import { headerLanguage } from './header-language.js'
+import { headerWordsOf } from './header-words.js'
+import { levelColumns, pairedColumns, staggeredTitles } from './paired-columns.js'
 
 /** What a column was taken for, and why; below 0.5 a person should look. */
 export interface GuessedColumn {
@@ -34,6 +35,7 @@ const linkParts = new Set<RolePart>(['relation', 'partial', 'note', 'ignore'])
 /** Roles that only one column plays; the others may be shared by several. */
 const single = new Set<RolePart>([
   'code',
+  'code-and-title',
   'title',
   'parent',
   'level',
@@ -58,6 +60,11 @@ export function guessRoles(
   const chosen = new Map(fixed)
   const taken = new Set<RolePart>([...fixed.values()].map(({ part }) => part))
   const linked = taken.has('target-code')
+  const both = linked || chosen.size > 0 ? null : columnOfBoth(features)
+  if (both) {
+    chosen.set(both.at, both)
+    for (const part of ['code', 'title'] as const) taken.add(part)
+  }
   const candidates = headers
     .flatMap((header, at) => candidatesOf(header, at, features[at]!))
     .filter(({ part }) => !linked || linkParts.has(part))
@@ -75,7 +82,7 @@ export function guessRoles(
   return { ...kind, columns: kind.kind === 'ads' ? columns.map(asOfAd) : columns }
 }
 
-const adParts = new Set(['title', 'date', 'employer', 'place', 'language', 'frequency'])
+const adParts = new Set(['title', 'date', 'employer', 'place', 'board', 'language', 'frequency'])
 
 /** An ad has no code and no level; a column taken for one was taken wrongly. */
 const asOfAd = (column: GuessedColumn): GuessedColumn =>
@@ -141,6 +148,17 @@ function candidatesOf(header: string, at: number, features: ColumnFeatures): rea
   return [...byWord.filter(({ score }) => score > 0), ...byContent(at, features)]
 }
 
+/** The column whose cells hold code and title together, where no other column holds codes. */
+function columnOfBoth(features: readonly ColumnFeatures[]): Candidate | null {
+  if (features.some(({ codeLike, distinctCount }) => codeLike > 0.9 && distinctCount > 9)) return null
+  const at = features.findIndex(
+    ({ codedTitle, distinct, filled }) => codedTitle > 0.7 && distinct > 0.8 && filled > 0.5,
+  )
+  if (at < 0) return null
+  const { codedTitle, example } = features[at]!
+  return { at, part: 'code-and-title', score: codedTitle, reason: `its cells are codes with titles ("${example}")` }
+}
+
 /** Columns whose header says nothing: codes and titles can be told by what they hold. */
 function byContent(at: number, features: ColumnFeatures): readonly Candidate[] {
   const code: Candidate[] =
@@ -178,13 +196,13 @@ function kindOf(
   features: readonly ColumnFeatures[],
 ): Pick<GuessedRoles, 'kind' | 'kindReason'> {
   const find = (part: string): GuessedColumn | undefined => columns.find(({ role }) => role.split(':')[0] === part)
-  const code = find('code')
+  const code = find('code') ?? find('code-and-title')
   const title = find('title')
   if (find('target-code')) return { kind: 'correspondence', kindReason: 'it has codes of two classifications' }
-  const ofAds = find('employer') ?? find('date')
+  const place = find('place')
+  const ofAds = find('employer') ?? (code && !place ? undefined : find('date'))
   if (ofAds) return { kind: 'ads', kindReason: `it has a column for ${ofAds.role}` }
-  if (find('place') && code?.reason.startsWith('its cells'))
-    return { kind: 'ads', kindReason: 'it has a column for place' }
+  if (place && code?.reason.startsWith('its cells')) return { kind: 'ads', kindReason: 'it has a column for place' }
   if (!code) return { kind: 'ads', kindReason: 'it has titles and no codes' }
   const codes = features[code.at]!.distinct
   const titles = title ? features[title.at]!.distinct : 0
@@ -201,9 +219,14 @@ function fixedRoles(
   features: readonly ColumnFeatures[],
 ): ReadonlyMap<number, Candidate> {
   const levels = levelColumns(table, firstDataRow, features)
-  if (levels.length > 1) {
-    const reason = 'every row has its code in one of these columns: a column a level'
-    return new Map(levels.map((at) => [at, { at, part: 'code', score: 0.9, reason }]))
+  const steps = staggeredTitles(table, firstDataRow, features)
+  if (levels.length > 1 || steps.length > 1) {
+    const codes = 'every row has its code in one of these columns: a column a level'
+    const titles = 'every row has its title in one of these columns: a column a level'
+    return new Map([
+      ...levels.map((at): [number, Candidate] => [at, { at, part: 'code', score: 0.9, reason: codes }]),
+      ...steps.map((at): [number, Candidate] => [at, { at, part: 'title', score: 0.9, reason: titles }]),
+    ])
   }
   const pair = pairedColumns(table, headers, firstDataRow, features)
   if (!pair) return new Map()

@@ -1,12 +1,14 @@
 import type { IngestReport } from '../model/ingest.js'
+import type { SheetTable } from '../files/sheet-table.js'
 import type { TableRows } from '../files/table-rows.js'
 import { cleanText, shortened } from './cell-text.js'
 import { fillDown } from './fill-down.js'
-import type { SheetLayout } from './layout.js'
+import type { SheetLayout, SheetPart } from './layout.js'
 
 /** A row of data with its number as a spreadsheet shows it. */
 export interface DataRow {
   readonly number: number
+  readonly sheet: string | null
   readonly cells: readonly string[]
 }
 
@@ -17,7 +19,8 @@ export interface RowLedger {
   readonly keep: () => void
   readonly duplicate: () => void
   readonly refuse: (row: DataRow, reason: string) => void
-  readonly remark: (line: string) => void
+  /** `null` says nothing. */
+  readonly remark: (line: string | null) => void
   /** rowsIn = kept + duplicates + refused. */
   readonly report: () => IngestReport
 }
@@ -26,7 +29,18 @@ const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.tr
 
 /** The rows below the header that hold anything, taken apart anew whenever they are walked through. */
 function dataRows(layout: SheetLayout): Iterable<DataRow> {
+  return {
+    *[Symbol.iterator]() {
+      for (const part of partsOf(layout)) yield* rowsOfPart({ ...layout, ...part })
+    },
+  }
+}
+
+const partsOf = (layout: SheetLayout): readonly SheetPart[] => [layout, ...(layout.further ?? [])]
+
+function rowsOfPart(layout: SheetLayout): Iterable<DataRow> {
   const { table, headerAt, headerRows } = layout
+  const sheet = sheetName(table)
   const start = headerAt + headerRows
   return {
     *[Symbol.iterator]() {
@@ -35,7 +49,7 @@ function dataRows(layout: SheetLayout): Iterable<DataRow> {
       for (const row of rowsFrom(table.rows, start)) {
         const filled = fill(row, at)
         if (!isBlank(row) && !table.unreadable?.has(start + at))
-          yield { number: table.firstRow + start + at, cells: filled }
+          yield { number: table.firstRow + start + at, sheet, cells: filled }
         at++
       }
     },
@@ -45,6 +59,10 @@ function dataRows(layout: SheetLayout): Iterable<DataRow> {
 function* rowsFrom(rows: TableRows, start: number): Iterable<readonly string[]> {
   for (let from = start; from < rows.length; from += rowsAtOnce) yield* rows.slice(from, from + rowsAtOnce)
 }
+
+const sheetName = ({ name }: SheetTable): string | null => (name === null ? null : cleanText(name))
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0)
 
 function countOf(rows: Iterable<DataRow>): number {
   const walk = rows[Symbol.iterator]()
@@ -58,19 +76,28 @@ const rowsAtOnce = 1000
 
 /** `shown` makes a refused row's text fit to be seen. */
 export function rowLedger(layout: SheetLayout, shown: (text: string) => string = (text) => text): RowLedger {
-  const { table, headerAt, headerRows, file } = layout
+  const { file } = layout
+  const parts = partsOf(layout)
   const rows = dataRows(layout)
   const refused: IngestReport['refused'][number][] = []
   const remarks = [...layout.remarks]
   let kept = 0
   let duplicates = 0
-  const refuse: RowLedger['refuse'] = ({ number, cells }, reason) => {
+  const refuse: RowLedger['refuse'] = ({ number, sheet, cells }, reason) => {
     const filled = cells.filter((cell) => cell.trim() !== '')
     const text = shortened(shown(cleanText(filled.join(' | ').slice(0, 500))))
-    refused.push({ file, sheet: table.name === null ? null : cleanText(table.name), row: number, reason: cleanText(reason), text })
+    refused.push({
+      file,
+      sheet,
+      row: number,
+      reason: cleanText(reason),
+      text,
+    })
   }
-  for (const [at, reason] of table.unreadable ?? [])
-    refuse({ number: table.firstRow + at, cells: table.rows.at(at) ?? [] }, reason)
+  for (const { table } of parts) {
+    for (const [at, reason] of table.unreadable ?? [])
+      refuse({ number: table.firstRow + at, sheet: sheetName(table), cells: table.rows.at(at) ?? [] }, reason)
+  }
   const rowsIn = refused.length + countOf(rows)
   return {
     rows,
@@ -82,17 +109,20 @@ export function rowLedger(layout: SheetLayout, shown: (text: string) => string =
     },
     refuse,
     remark: (line) => {
-      remarks.push(line)
+      if (line !== null) remarks.push(line)
     },
     report: () => ({
       file,
       rowsIn,
       kept,
       duplicates,
-      refused: [...refused].sort((one, other) => one.row - other.row),
-      bannerRows: headerAt,
-      headerRows,
-      blankRows: table.rows.length - headerAt - headerRows - rowsIn,
+      refused: parts.flatMap(({ table }) =>
+        refused.filter(({ sheet }) => sheet === sheetName(table)).sort((one, other) => one.row - other.row),
+      ),
+      bannerRows: sum(parts.map(({ headerAt }) => headerAt)),
+      headerRows: sum(parts.map(({ headerRows }) => headerRows)),
+      blankRows:
+        sum(parts.map(({ table, headerAt, headerRows }) => table.rows.length - headerAt - headerRows)) - rowsIn,
       remarks,
     }),
   }

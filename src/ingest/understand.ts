@@ -1,10 +1,11 @@
 import { KnownError } from '../errors.js'
 import type { SheetTable } from '../files/sheet-table.js'
 import type { Recipe } from '../model/ingest.js'
-import { columnNamed, headersOf, namedColumns } from './columns.js'
+import { columnNamed, headersOf, namedColumns, type Column } from './columns.js'
 import { headerByContent, headerOfRecipe, type HeaderPlace } from './header-finding.js'
-import type { SheetLayout } from './layout.js'
-import { guessRoles, type GuessedColumn, type GuessedRoles } from './roles.js'
+import type { SheetLayout, SheetPart } from './layout.js'
+import { guessRoles, type GuessedColumn } from './roles.js'
+import { otherDirection, partsOf, pointsToIsco, remarkOnDirection, type SheetReading } from './sheet-parts.js'
 
 interface Understanding {
   readonly file: string
@@ -23,6 +24,7 @@ export function layoutByRecipe({ file, tables, remarks }: Understanding, recipe:
     throw new KnownError('source/empty', { file, detail: ' at the header row of its recipe' })
   const headers = headersOf(table, place.at, place.rows)
   const columns = namedColumns(headers, recipe.columns, file)
+  const further = (recipe.furtherSheets ?? []).map((sheet) => furtherPart({ file, tables, recipe, columns }, sheet))
   if (place.at + place.rows >= table.rows.length)
     throw new KnownError('source/empty', { file, detail: ' below its header' })
   return {
@@ -33,24 +35,29 @@ export function layoutByRecipe({ file, tables, remarks }: Understanding, recipe:
     headers,
     columns: columns.filter(({ role }) => role !== 'ignore'),
     recipe,
-    remarks: [...remarks, ...sheetRemark(table, tables), place.reason],
+    ...(further.length > 0 ? { further } : {}),
+    remarks: [...remarks, ...sheetRemark([table, ...further.map((part) => part.table)], tables), place.reason],
   }
 }
 
 /** The sheet, header and columns as their content speaks for them, each with its reason. Throws `source/no-header`, `source/empty`. */
 export function layoutByContent({ file, tables, languages, remarks }: Understanding): SheetLayout {
   const readings = readable(tables, file).map((table) => readingOf(table, languages))
-  const { table, place, headers, guess, used } = readings.reduce((one, other) =>
-    other.worth > one.worth ? other : one,
-  )
-  if (!used.some(({ role }) => role.startsWith('title') || role === 'target-code')) {
+  const chosen = chosenReading(readings)
+  const { table, headerAt, headerRows, headers, guess, used } = chosen
+  const place = { at: headerAt, rows: headerRows, reason: chosen.reason }
+  const further = partsOf(chosen, readings).filter((part) => part !== chosen)
+  const reverse = otherDirection(chosen, readings)
+  if (!used.some(({ role }) => /^(?:title|target-code|code-and-title)/.test(role))) {
     throw new KnownError('source/no-header', { file, columns: 'code and title' })
   }
   const repeated = guess.kind === 'correspondence' ? repeatedColumns(table, place, used) : []
   const recipe: Recipe = {
     kind: guess.kind,
     ...(table.name === null ? {} : { sheet: table.name }),
-    headerRow: place.at + table.firstRow,
+    ...(further.length > 0 ? { furtherSheets: further.map((part) => part.table.name ?? '') } : {}),
+    // Parts of one table may begin in different rows.
+    ...(further.length > 0 ? {} : { headerRow: place.at + table.firstRow }),
     headerRows: place.rows,
     ...(used.filter(({ role }) => role === 'code').length > 1 ? { codeColumns: 'deepest' } : {}),
     ...(repeated.length > 0 ? { fillDown: repeated } : {}),
@@ -61,8 +68,9 @@ export function layoutByContent({ file, tables, languages, remarks }: Understand
       `"${header}" is taken for ${role}: ${reason}${confidence < 0.5 ? '; please check' : ''}.`,
   )
   const about = [
-    ...sheetRemark(table, tables),
+    ...sheetRemark([table, ...further.map((part) => part.table)], tables),
     place.reason,
+    ...(reverse ? [remarkOnDirection(chosen, reverse)] : []),
     `Taken for ${guess.kind}: ${guess.kindReason}.`,
     ...(repeated.length > 0 ? ['Blank source codes beside further target codes repeat the one above.'] : []),
     ...reasons,
@@ -72,6 +80,7 @@ export function layoutByContent({ file, tables, languages, remarks }: Understand
     table,
     headerAt: place.at,
     headerRows: place.rows,
+    ...(further.length > 0 ? { further: further.map(partOf) } : {}),
     headers,
     columns: used,
     guessed: guess.columns,
@@ -80,11 +89,23 @@ export function layoutByContent({ file, tables, languages, remarks }: Understand
   }
 }
 
-interface Reading {
-  readonly table: SheetTable
-  readonly place: HeaderPlace
+const partOf = ({ table, headerAt, headerRows }: SheetPart): SheetPart => ({ table, headerAt, headerRows })
+
+/** The sheet that is worth most, or the first of the parts that it belongs to; towards ISCO where there are two directions. */
+function chosenReading(readings: readonly Reading[]): Reading {
+  const best = readings.reduce((one, other) => (other.worth > one.worth ? other : one))
+  const reverse = otherDirection(best, readings)
+  if (reverse) {
+    const both = readings.filter((one) => one === best || one === reverse)
+    return both.find(pointsToIsco) ?? both[0]!
+  }
+  return partsOf(best, readings)[0] ?? best
+}
+
+interface Reading extends SheetReading {
+  /** Why the header is where it is. */
+  readonly reason: string
   readonly headers: readonly string[]
-  readonly guess: GuessedRoles
   readonly used: readonly GuessedColumn[]
   /** Which sheet to read, when there are several. */
   readonly worth: number
@@ -95,10 +116,11 @@ function readingOf(table: SheetTable, languages: readonly string[]): Reading {
   const headers = headersOf(table, place.at, place.rows)
   const guess = guessRoles(table, headers, place.at + place.rows, languages)
   const used = guess.columns.filter(({ role }) => role !== 'ignore')
-  const plays = (part: string): number => (used.some(({ role }) => role.split(':')[0] === part) ? 1 : 0)
+  const plays = (part: string): number =>
+    used.some(({ role }) => role === 'code-and-title' || role.split(':')[0] === part) ? 1 : 0
   const mentionsIsco = headers.some((header) => /isco|ciuo|citp/i.test(header)) ? 1 : 0
   const worth = plays('code') * 3 + plays('title') * 3 + mentionsIsco + Math.log10(table.rows.length + 1)
-  return { table, place, headers, guess, used, worth }
+  return { table, headerAt: place.at, headerRows: place.rows, reason: place.reason, headers, guess, used, worth }
 }
 
 /** In a table of links, a source whose cells are blank beside further targets stands for all of them. */
@@ -107,7 +129,9 @@ function repeatedColumns(table: SheetTable, place: HeaderPlace, used: readonly G
   const target = used.find(({ role }) => role === 'target-code')
   if (!source || !target) return []
   const filled = (row: readonly string[], { at }: GuessedColumn): boolean => (row[at] ?? '').trim() !== ''
-  const rows = table.rows.slice(place.at + place.rows, place.at + place.rows + mostRowsOfLinks).filter((row) => filled(row, target))
+  const rows = table.rows
+    .slice(place.at + place.rows, place.at + place.rows + mostRowsOfLinks)
+    .filter((row) => filled(row, target))
   if (rows.every((row) => filled(row, source))) return []
   const title = used.find(({ role }) => role.startsWith('title'))
   return [source, ...(title ? [title] : [])].map(({ header }) => header)
@@ -123,6 +147,24 @@ function readable(tables: readonly SheetTable[], file: string): readonly SheetTa
   const first = firstFilled(tables, file)
   const others = tables.filter((table) => table !== first && !table.hidden && table.rows.length > 1)
   return [first, ...others].slice(0, mostSheets)
+}
+
+interface FirstPart {
+  readonly file: string
+  readonly tables: readonly SheetTable[]
+  readonly recipe: Recipe
+  readonly columns: readonly Column[]
+}
+
+/** A sheet that a recipe names as a further part: its columns must stand where those of the first stand. */
+function furtherPart({ file, tables, recipe, columns }: FirstPart, sheet: string): SheetPart {
+  const table = sheetFor(tables, { ...recipe, sheet }, file)
+  const place = headerOfRecipe(table, recipe) ?? headerByContent(table)
+  const headers = headersOf(table, place.at, place.rows)
+  const missing = columns.find(({ at, header }) => headers[at] !== header)
+  if (missing)
+    throw new KnownError('source/missing-column', { file, column: missing.header, columns: headers.join(', ') })
+  return { table, headerAt: place.at, headerRows: place.rows }
 }
 
 function sheetFor(tables: readonly SheetTable[], recipe: Recipe, file: string): SheetTable {
@@ -158,9 +200,10 @@ function holdsText(rows: SheetTable['rows']): boolean {
   return false
 }
 
-function sheetRemark(table: SheetTable, tables: readonly SheetTable[]): readonly string[] {
+function sheetRemark(read: readonly SheetTable[], tables: readonly SheetTable[]): readonly string[] {
   if (tables.length < 2) return []
-  const others = tables.filter((other) => other !== table && other.rows.length > 0).map(({ name }) => `"${name ?? ''}"`)
+  const named = (some: readonly SheetTable[]): readonly string[] => some.map(({ name }) => `"${name ?? ''}"`)
+  const others = named(tables.filter((other) => !read.includes(other) && other.rows.length > 0))
   const left = others.length > 0 ? `; not read: ${others.join(', ')}` : ''
-  return [`Sheet: "${table.name ?? ''}"${left}.`]
+  return [`${read.length > 1 ? 'Sheets, as parts of one table' : 'Sheet'}: ${named(read).join(', ')}${left}.`]
 }

@@ -1,6 +1,8 @@
 /** What a column of a source's file holds. `label:xx` and `title:xx` carry a language. */
 export type ColumnRole =
   | 'code'
+  /** "1110 Legislators": both in one cell. */
+  | 'code-and-title'
   | 'parent'
   | 'level'
   | 'title'
@@ -18,6 +20,7 @@ export type ColumnRole =
   | 'date'
   | 'employer'
   | 'place'
+  /** The job board on which an ad was seen. */
   | 'board'
   | 'frequency'
   | 'target-code'
@@ -36,6 +39,8 @@ export interface Recipe {
   readonly kind: SourceKind
   /** Sheet name; the first sheet with data when absent. */
   readonly sheet?: string
+  /** Further sheets with the same header, which go on with the same table. */
+  readonly furtherSheets?: readonly string[]
   /** 1-based row of the header; found by content when absent. */
   readonly headerRow?: number
   /** Rows that make up the header, from `headerRow` on; 1 when absent. Their texts are joined with ` / `. */

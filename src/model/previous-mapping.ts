@@ -13,5 +13,8 @@ export interface PreviousMapping {
   /** True where the table flags the link as partial on this side; `null` where it does not say. */
   readonly sourcePartial: boolean | null
   readonly targetPartial: boolean | null
+  /** The code is a group, and the table leaves open which of its members it is ("2*"). */
+  readonly sourceOpen: boolean
+  readonly targetOpen: boolean
   readonly note: string
 }

@@ -63,3 +63,33 @@ describe('delimited text', () => {
     }
   })
 })
+
+describe('delimited text of any length', () => {
+  it('packed row by row it is what is parsed at once, however it is cut into pieces', async () => {
+    const random = seededRandom(11)
+    const letters = ['a', 'é', '"', ',', ';', '\n', '\r\n', ' ', '0', '職', 'ab', 'cde']
+    const text = (): string =>
+      Array.from({ length: 400 }, () => letters[Math.floor(random() * letters.length)]).join('') + '\nend,1\n'
+    for (let round = 0; round < 60; round++) {
+      const whole = text()
+      // The first piece shows how lines end.
+      const cut = whole.indexOf('\n') + 1 + Math.floor(random() * 300)
+      const pieces = (): readonly string[] => [whole.slice(0, cut), whole.slice(cut)].filter((piece) => piece !== '')
+      const packed = await packDelimited(pieces, { file: 'x.csv', delimiter: ',' })
+      const parsed = parseDelimited(whole, { file: 'x.csv', delimiter: ',' })
+      const nonBlank = (row: readonly string[]): string => (row.every((cell) => cell === '') ? '' : row.join('|'))
+      expect([...packed.rows].map(nonBlank)).toEqual(parsed.rows.map(nonBlank))
+    }
+  })
+
+  it('rows are the same by position, by slice and in order', async () => {
+    const text = Array.from({ length: 3000 }, (_, at) => `${at},title ${at}`).join('\n')
+    const { rows } = await packDelimited(() => [text], { file: 'x.csv' })
+    expect(rows.length).toBe(3000)
+    expect(rows.at(2999)).toEqual(['2999', 'title 2999'])
+    expect(rows.at(-1)).toEqual(['2999', 'title 2999'])
+    expect(rows.at(3000)).toBeUndefined()
+    expect(rows.slice(510, 514).map(([code]) => code)).toEqual(['510', '511', '512', '513'])
+    expect(rows.slice(-2)).toEqual([...rows].slice(-2))
+  })
+})

@@ -65,7 +65,7 @@ describe('ingesting a classification', () => {
       0,
       [[3, 'Code "1111" differs only in spaces or capitals from "11 11" in row 2.']],
     ],
-    ['no code', '11,A\n,B\n', 1, 0, [[3, 'Only one cell is filled: a heading or a note, not an item.']]],
+    ['no code', '11,A\n,Bakers\n', 1, 0, [[3, 'Only one cell is filled: a heading or a note, not an item.']]],
     ['no title', '11,A\n12,\n', 1, 0, [[3, 'Code 12 has no title.']]],
     [
       'a title of 100,000 characters',

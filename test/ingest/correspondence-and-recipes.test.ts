@@ -25,14 +25,35 @@ describe('reading an existing correspondence', () => {
     ['a lost zero', '11,Officer,110,Officers,,', { targetCode: '0110' }],
     ['words for "none"', '11,Ghost,,NO TIENE CORRESPONDENCIA ,,', { targetCode: null, targetTitle: '' }],
     ['a footnote mark', '11,Cook,5120(2),Cooks,,', { targetCode: '5120' }],
+    ['a group left open', '11,Cook,2*,Professionals,,', { targetCode: '2', targetOpen: true }],
+    [
+      'a flag beside the code',
+      '11 p,Cook,ex 5120,Cooks,=,',
+      { sourceCode: '11', sourcePartial: true, targetCode: '5120', targetPartial: true, relation: 'exactMatch' },
+    ],
+    ['a relation of no known name', '11,Cook,5120,Cooks,m:n,', { relation: null, note: 'Relation as published: m:n' }],
     [
       'a code left open',
       '11,Cook,5120*,Cooks,Broad match,',
-      { targetCode: '5120', relation: 'broadMatch', note: expect.stringContaining('leaves open') as string },
+      { targetCode: '5120', relation: 'broadMatch', targetOpen: true, sourceOpen: false },
     ],
   ])('%s', async (_, row, expected) => {
     const { mappings } = as('correspondence', await ingestText(`a,an,b,bn,rel,p\n${row}\n`, recipe))
     expect(mappings).toMatchObject([expected])
+  })
+
+  it.each([
+    ['5120; 5131', ['5120', '5131']],
+    ['"5120, 5131"', ['5120', '5131']],
+    ['5120/5131', ['5120', '5131']],
+    ['"5120\n5131"', ['5120', '5131']],
+    ['5120;110', ['5120', '0110']],
+    ['5120 and 5131', ['5120', '5131']],
+    ['11-1011.00', ['11-1011.00']],
+  ])('the codes of the cell %s', async (cell, codes) => {
+    const { mappings, report } = as('correspondence', await ingestText(`a,an,b,bn,rel,p\n11,Cook,${cell},,,\n`, recipe))
+    expect(mappings.map(({ targetCode }) => targetCode)).toEqual(codes)
+    expect(report).toMatchObject({ rowsIn: 1, kept: 1 })
   })
 
   it('numbers with ".0" lose it, but only where no code has other decimals', async () => {

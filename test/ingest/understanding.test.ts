@@ -136,11 +136,4 @@ describe('workbooks as offices lay them out', () => {
     expect(classification.items[0]).toMatchObject({ code: '1111', labels: { en: 'Legislators' } })
     expect(accountsFor(report)).toBe(true)
   })
-
-  it('a million empty rows below the table cost nothing and count for nothing', async () => {
-    const table = spreadsheet.utils.aoa_to_sheet([['Code', 'Name'], ...groups.map((title, at) => [1111 + at, title])])
-    table['!ref'] = 'A1:B1048576'
-    const { report } = as('classification', await ingestSheets({ Table: table }))
-    expect(report).toMatchObject({ rowsIn: 12, blankRows: 0 })
-  })
 })

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Random } from '../../src/numbers/random.js'
+import type { Random } from '../src/numbers/random.js'
 
 /** One way to spoil a file. */
 type Mutation = (bytes: Buffer, random: Random) => Buffer
@@ -37,7 +37,8 @@ const hostile: readonly Buffer[] = [
 export const mutations: Readonly<Record<string, Mutation>> = {
   'bytes changed': (bytes, random) => {
     const spoilt = Buffer.from(bytes)
-    for (let times = 1 + below(random, 20); times > 0; times--) spoilt[below(random, spoilt.length)] = below(random, 256)
+    for (let times = 1 + below(random, 20); times > 0; times--)
+      spoilt[below(random, spoilt.length)] = below(random, 256)
     return spoilt
   },
   'bits turned': (bytes, random) => {
@@ -59,7 +60,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     return insertion(bytes, at, bytes.subarray(at, at + below(random, 3000)))
   },
   'pieces exchanged': (bytes, random) => {
-    const [one, other] = [below(random, bytes.length), below(random, bytes.length)].sort((a, b) => a - b) as [number, number]
+    const [one, other] = [below(random, bytes.length), below(random, bytes.length)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ]
     return Buffer.concat([bytes.subarray(one, other), bytes.subarray(0, one), bytes.subarray(other)])
   },
   'hostile bytes put in': (bytes, random) => {
