@@ -9,6 +9,5 @@ export default defineConfig({
     // Two cores are what we promise to run on; native addons are safest in separate processes.
     pool: 'forks',
     maxWorkers: 2,
-    reporters: process.env['CI'] ? ['default'] : ['default'],
   },
 })

@@ -38,6 +38,7 @@ export function installPackages() {
     throw new Error(
       `${failure.message}. better-sqlite3 is compiled on this machine: Python 3, make and a C++ compiler are needed ` +
         '(Debian: apt-get install python3 make g++).',
+      { cause: failure },
     )
   }
   if (!existsSync(join(root, 'node_modules/hnswlib-node/build/Release/addon.node'))) {

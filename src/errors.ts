@@ -44,22 +44,22 @@ export const errorCatalogue = {
   },
   'source/empty': {
     what: '{file} has no rows with data{detail}.',
-    todo: 'Check that the right sheet is named in source.json.',
+    todo: 'Check that the right sheet is named, and the right header row.',
     http: 422,
   },
   'source/missing-column': {
     what: '{file} has no column "{column}". Its columns are: {columns}.',
-    todo: 'Name the right column under "columns" in source.json.',
+    todo: 'Name the right column: on the Sources page, with --role, or under "columns" in source.json.',
     http: 422,
   },
   'source/no-header': {
     what: 'No header row was found in {file} for the columns {columns}.',
-    todo: 'Give "headerRow" (counted from 1) and "columns" in source.json.',
+    todo: 'Say in which row it is (counted from 1) and which columns there are: on the Sources page, with --header-row and --role, or in source.json.',
     http: 422,
   },
   'source/nothing-kept': {
     what: 'All {refused} rows of {file} were refused; the first: {reason}',
-    todo: 'Check which column plays which role in source.json; nothing was stored.',
+    todo: 'Check which column plays which role: on the Sources page, with "concord ingest --check", or in source.json. Nothing was stored.',
     http: 422,
   },
   'classification/unknown': {
@@ -241,6 +241,16 @@ export const errorCatalogue = {
     what: 'The web application cannot listen on port {port} ({detail}).',
     todo: 'Choose another port with --port, or 0 for a free one.',
     http: 500,
+  },
+  'encoder/unusable': {
+    what: 'The trained encoder in {file} cannot be used ({detail}).',
+    todo: 'Train it again with "concord train"; until then titles are compared without it.',
+    http: 500,
+  },
+  'encoder/untrainable': {
+    what: 'No encoder can be trained on these labels ({detail}).',
+    todo: 'Give labelled titles of at least two codes, and settings within their bounds.',
+    http: 422,
   },
 } as const satisfies Record<string, Entry>
 

@@ -64,7 +64,16 @@ function questionOf(doubt: Doubt): string {
   }
 }
 
-function resultLines({ report, reasons, levels, entries, ads, links, languages, findings }: CheckedSource): readonly Line[] {
+function resultLines({
+  report,
+  reasons,
+  levels,
+  entries,
+  ads,
+  links,
+  languages,
+  findings,
+}: CheckedSource): readonly Line[] {
   const counted: readonly Line[] = [
     ['index titles', entries],
     ['ads', ads],

@@ -14,6 +14,8 @@ export type { QualityFinding } from '../ingest/quality.js'
 export interface CheckedSource {
   readonly kind: SourceKind
   readonly report: IngestReport
+  /** Id of the classification whose codes could not be compared with, because it is not at hand. */
+  readonly notCompared: string | null
   readonly reasons: readonly RefusalGroup[]
   /** Items of a classification by level, top first; else empty. */
   readonly levels: readonly { readonly depth: number; readonly name: string; readonly items: number }[]
@@ -39,7 +41,7 @@ export async function checkSource(
   { config, store }: { readonly config: Config; readonly store?: Store },
   source: SourceToCheck,
 ): Promise<CheckedSource> {
-  const ingested = await readSource(config, store, source)
+  const { ingested, notCompared } = await readSource(config, store, source)
   const { kind, report } = ingested
   const items = kind === 'classification' ? ingested.classification.items : []
   const levels = kind === 'classification' ? ingested.classification.levels : []
@@ -47,6 +49,7 @@ export async function checkSource(
   return {
     kind,
     report,
+    notCompared,
     reasons: refusalGroups(report.refused),
     levels: levels.map(({ depth, name }) => ({ depth, name, items: perDepth.get(depth) ?? 0 })),
     entries: kind === 'classification' || kind === 'index' ? ingested.entries.length : 0,

@@ -45,10 +45,11 @@ export const roleName = (role: ColumnRole): RoleName => role.split(':')[0] as Ro
 /** `pt` of `title:pt`; `''` where the role names none. */
 export const roleLanguage = (role: ColumnRole): string => role.split(':')[1] ?? ''
 
+const isSpoken = (name: string): boolean => (spokenParts as readonly string[]).includes(name)
+
 /** A role from its name and a language, which a title may do without; `null` where they make none. */
 export function roleFrom(name: string, language: string): ColumnRole | null {
-  const spoken = (spokenParts as readonly string[]).includes(name)
-  const role = spoken && language !== '' ? `${name}:${language}` : name
+  const role = isSpoken(name) && language !== '' ? `${name}:${language}` : name
   return recipeSchema.safeParse({ kind: 'classification', columns: { column: role } }).success
     ? (role as ColumnRole)
     : null
@@ -61,7 +62,7 @@ export function namedRole(text: string): readonly [column: string, role: ColumnR
     .slice(at + 1)
     .trim()
     .split(':')
-  const role = at > 0 ? roleFrom(name, language) : null
+  const role = at > 0 && (language === '' || isSpoken(name)) ? roleFrom(name, language) : null
   if (role === null) {
     const known = [...spokenParts.map((part) => `${part}:LANGUAGE`), ...plainRoles].join(', ')
     throw new KnownError('command/usage', {

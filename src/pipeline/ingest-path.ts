@@ -8,6 +8,7 @@ import { ingestFolder, ingestNamed, keepSource, type IngestOutcome } from './ing
 import type { ReadingChoices } from './reading-choices.js'
 import { savedRecipe } from './saved-recipes.js'
 import { describedSource, type SourceWords } from './source-words.js'
+import { requireClassification } from './target.js'
 import { understandSource, type AskedSource, type SourceGround, type UnderstoodSource } from './understand-source.js'
 import type { Workspace } from './workspace.js'
 
@@ -29,6 +30,8 @@ export async function ingestPath(workspace: Workspace, path: string, options: Pa
   const chosen = Object.keys(options.choices).length > 0
   if (isFolder(path) && !chosen) return await ingestFolder(workspace, path)
   const asked = askedOf(path, options)
+  // A recipe's target may come later; one that a person names is there, or mistyped.
+  if (options.choices.target !== undefined) await requireClassification(workspace, options.choices.target)
   if (!chosen && !options.saveRecipe && isPlain(workspace, asked))
     return await ingestNamed(workspace, path, describedSource(options.words, {}, basename(path)))
   const { file, description, recipe, recipeBy, doubts } = await understandSource(workspace, asked)

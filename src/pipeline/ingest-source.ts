@@ -60,24 +60,30 @@ export async function ingestFolder(workspace: Workspace, folder: string): Promis
 
 async function store(workspace: Workspace, source: SourceFolder): Promise<IngestOutcome> {
   const { description } = source
-  const ingested = await readSource(workspace.config, workspace.store, source)
+  const { ingested } = await readSource(workspace.config, workspace.store, source)
   await save(workspace, description, ingested)
   forgetTargets(workspace)
   const entries = ingested.kind === 'classification' ? ingested.entries.length : 0
   return { id: description.id, kind: ingested.kind, report: ingested.report, entries }
 }
 
+/** What a file gives, before anything of it is stored. */
+export interface ReadSource {
+  readonly ingested: Ingested
+  /** Id of the classification that an index points to, where it is not at hand and codes were not compared with its. */
+  readonly notCompared: string | null
+}
+
 /**
- * What a file gives, without storing it. Codes that an index points to are compared with those of their classification
- * where the store has it; where it has not, the report says so. Throws as `ingestFile`; `classification/unknown` where
- * the recipe itself names a classification that is not there.
+ * Reads a file without storing anything. Codes that an index points to are compared with those of their classification
+ * where the store has it; where it has not, which may be a matter of order, the report says so. Throws as `ingestFile`.
  */
 export async function readSource(
   config: Config,
   store: Store | undefined,
   { description, file, recipe }: Pick<SourceFolder, 'description' | 'file' | 'recipe'>,
-): Promise<Ingested> {
-  let notCompared = ''
+): Promise<ReadSource> {
+  const missing: string[] = []
   const ingested = await ingestFile({
     file,
     description,
@@ -87,14 +93,15 @@ export async function readSource(
     codesOfTarget: async (target) => {
       const found = target === '' ? undefined : await store?.classification(target)
       if (found) return new Set(targetOf(found).mappable.keys())
-      if (store && recipe?.kind === 'index' && target !== '') throw await unknownClassification(store, target)
-      notCompared = target
+      if (target !== '') missing.push(target)
       return undefined
     },
   })
-  if (ingested.kind !== 'index' || notCompared === '') return ingested
+  const [notCompared] = missing
+  if (ingested.kind !== 'index' || notCompared === undefined) return { ingested, notCompared: null }
   const remark = `Codes were not compared with those of ${notCompared}, which is not at hand.`
-  return { ...ingested, report: { ...ingested.report, remarks: [...ingested.report.remarks, remark] } }
+  const report = { ...ingested.report, remarks: [...ingested.report.remarks, remark] }
+  return { ingested: { ...ingested, report }, notCompared }
 }
 
 async function save({ store }: Workspace, description: SourceDescription, ingested: Ingested): Promise<void> {
@@ -132,10 +139,4 @@ async function withKnown(store: Store, incoming: Classification): Promise<Classi
 const storedAd = (sourceId: string, ad: OnlineJobAd): StoredAd => {
   const { normal, notAVacancy } = normaliseTitle(ad.title, ad.language)
   return { ...ad, sourceId, normalTitle: notAVacancy ? '' : normal }
-}
-
-async function unknownClassification(store: Store, id: string): Promise<KnownError> {
-  const known = (await store.sources()).filter(({ kind }) => kind === 'classification')
-  const names = known.map((source) => source.description.id).join(', ') || 'none'
-  return new KnownError('classification/unknown', { id, known: names })
 }

@@ -50,18 +50,17 @@ const examplesShown = 3
 export function columnsOf(layout: SheetLayout, { roles = {} }: ReadingChoices): readonly UnderstoodColumn[] {
   const said = new Map(Object.entries(roles).map(([name, role]) => [placeOf(layout, name), role]))
   return layout.headers.map((header, at) => {
-    const examples = examplesOf(layout, at)
+    const column = { at, header, examples: examplesOf(layout, at) }
     const own = said.get(at)
-    if (own !== undefined)
-      return { at, header, role: own, by: 'person', reason: '', confidence: 1, doubtful: false, examples }
-    const guess = layout.guessed?.find((column) => column.at === at)
-    if (guess === undefined) {
-      const role = layout.columns.find((column) => column.at === at)?.role ?? 'ignore'
-      return { at, header, role, by: 'recipe', reason: '', confidence: 1, doubtful: false, examples }
-    }
-    const { role, reason, confidence } = guess
-    const doubtful = role !== 'ignore' && confidence < sure
-    return { at, header, role, by: 'content', reason, confidence, doubtful, examples }
+    const guess = layout.guessed?.find((one) => one.at === at)
+    const found = guess?.role ?? layout.columns.find((one) => one.at === at)?.role ?? 'ignore'
+    // A guess that a person let stand keeps its reason, and is no question any more.
+    if (own !== undefined && own !== found)
+      return { ...column, role: own, by: 'person', reason: '', confidence: 1, doubtful: false }
+    if (guess === undefined) return { ...column, role: found, by: 'recipe', reason: '', confidence: 1, doubtful: false }
+    const { reason, confidence } = guess
+    const doubtful = own === undefined && found !== 'ignore' && confidence < sure
+    return { ...column, role: found, by: 'content', reason, confidence, doubtful }
   })
 }
 

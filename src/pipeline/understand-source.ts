@@ -80,7 +80,8 @@ export async function understandSource(ground: SourceGround, asked: AskedSource)
   const name = basename(asked.file)
   const saved = described || !ground.folder ? undefined : savedRecipe(ground.folder, name, words.id)
   const languages = words.languages === undefined ? undefined : languagesNamed(words.languages)
-  const expected = (described?.description ?? saved?.description ?? recipesFor(readRecipes(), name)[0]?.source)?.languages
+  const expected = (described?.description ?? saved?.description ?? recipesFor(readRecipes(), name)[0]?.source)
+    ?.languages
   const reading: Reading = { file: asked.file, languages: languages ?? expected ?? [], config: ground.config }
   const { layout, by } = placedByHand(choices)
     ? { layout: await layoutAt(reading, choices), by: 'person' as const }
@@ -109,10 +110,12 @@ function understood(layout: SheetLayout, choices: ReadingChoices, declared: Sour
   }
 }
 
-async function sheetOf({ table, headerAt, headerRows }: SheetLayout, reading: Reading) {
+async function sheetOf({ table, headerAt, headerRows, remarks }: SheetLayout, reading: Reading) {
+  // Reading a workbook again is slow: only where it was said that it has more sheets.
+  const several = remarks.some((remark) => remark.startsWith('Sheet: ') && remark.includes('not read: '))
   return {
     sheet: table.name,
-    sheets: table.name === null ? [] : await sheetsOf(reading),
+    sheets: several ? await sheetsOf(reading) : [],
     firstRow: table.firstRow,
     headerAt,
     headerRows,

@@ -35,6 +35,7 @@ export function importCheckView(
     file: draft.name,
     path: `/sources/import/${draft.id}`,
     description: source.description,
+    notCompared: checked.notCompared ?? '',
     kind: locale.text(`source.kind-${checked.kind}`),
     rowsIn: report.rowsIn,
     kept: report.kept,

@@ -12,14 +12,15 @@ const longestCell = 120
 export function importView(source: UnderstoodSource, draft: Draft, locale: Locale, targets: readonly string[]) {
   const { columns, recipe, doubts } = source
   const shown = shownColumns(columns)
+  const declared = source.description.languages[0] ?? ''
   const asked = new Set(doubts.flatMap((doubt) => (doubt.about === 'column' ? [doubt.column.at] : [])))
   const about = (what: Doubt['about']): boolean => doubts.some((doubt) => doubt.about === what)
   const { description } = source
   return {
     file: draft.name,
     path: `/sources/import/${draft.id}`,
-    questions: doubts.map((doubt) => question(doubt, locale)),
-    columns: shown.map((column) => ({ ...columnView(column, locale), asked: asked.has(column.at) })),
+    questions: doubts.map((doubt) => question(doubt, locale, declared)),
+    columns: shown.map((column) => ({ ...columnView(column, locale, declared), asked: asked.has(column.at) })),
     furtherColumns: columns.length - shown.length,
     rows: rowsView(source, shown),
     rowsShown: source.rows.length,
@@ -65,7 +66,7 @@ const shownColumns = (columns: readonly UnderstoodColumn[]): readonly Understood
 const choicesOf = (ids: readonly string[], chosen: string) =>
   [...new Set([...ids, ...(chosen === '' ? [] : [chosen])])].map((id) => ({ id, chosen: id === chosen }))
 
-function columnView(column: UnderstoodColumn, locale: Locale) {
+function columnView(column: UnderstoodColumn, locale: Locale, declared: string) {
   const { at, header, role, by, reason, confidence, examples } = column
   const name = roleName(role)
   return {
@@ -75,6 +76,8 @@ function columnView(column: UnderstoodColumn, locale: Locale) {
     ignored: name === 'ignore',
     role: locale.text(`role.${name}`),
     language: roleLanguage(role),
+    /** What holds where the column names none. */
+    declared,
     spoken: rolesView(spokenParts, name, locale),
     plain: rolesView(plainRoles, name, locale),
     reason: by === 'content' ? reason : locale.text(by === 'person' ? 'import.by-person' : 'import.by-recipe'),
@@ -86,12 +89,15 @@ function columnView(column: UnderstoodColumn, locale: Locale) {
   }
 }
 
-const rolesView = (names: readonly (typeof spokenParts | typeof plainRoles)[number][], chosen: string, locale: Locale) =>
-  names.map((name) => ({ name, label: locale.text(`role.${name}`), chosen: name === chosen }))
+const rolesView = (
+  names: readonly (typeof spokenParts | typeof plainRoles)[number][],
+  chosen: string,
+  locale: Locale,
+) => names.map((name) => ({ name, label: locale.text(`role.${name}`), chosen: name === chosen }))
 
-function question(doubt: Doubt, locale: Locale) {
+function question(doubt: Doubt, locale: Locale, declared: string) {
   const languages = doubt.about === 'languages' ? doubt.detected.map((tag) => locale.languageName(tag)).join(', ') : ''
-  const column = doubt.about === 'column' ? columnView(doubt.column, locale) : null
+  const column = doubt.about === 'column' ? columnView(doubt.column, locale, declared) : null
   const texts = (): string => {
     switch (doubt.about) {
       case 'column':

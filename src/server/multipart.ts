@@ -20,7 +20,9 @@ const damaged = (detail: string): KnownError => new KnownError('upload/damaged',
 
 /** The text that divides the parts of a form with files; `null` for any other content type. */
 export function boundaryOf(contentType: string | undefined): string | null {
-  const found = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType ?? '')
+  const found = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70})(?=[\s;]|$))/i.exec(
+    contentType ?? '',
+  )
   return found?.[1] ?? found?.[2] ?? null
 }
 

@@ -40,7 +40,10 @@ const known = classification(
 
 describe('a second file of a classification that is known', () => {
   it('adds languages and notes, and keeps what it does not speak of', () => {
-    const added = classification(['pt'], [item('22', { labels: { pt: 'Saúde' }, notes: { definition: { en: 'Theirs.' } } })])
+    const added = classification(
+      ['pt'],
+      [item('22', { labels: { pt: 'Saúde' }, notes: { definition: { en: 'Theirs.' } } })],
+    )
     expect(mergeClassification(known, added)).toMatchObject({
       source: { languages: ['en', 'fr', 'pt'] },
       items: [

@@ -9,6 +9,8 @@ export interface Client {
   page(path: string, headers?: Record<string, string>): Promise<string>
   /** Sends a form with the token of this session. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** Sends a file with the token of this session, or with the one given, as the form on the Sources page does. */
+  upload(name: string, content: string | Uint8Array, token?: string): Promise<Response>
   close(): Promise<void>
 }
 
@@ -41,6 +43,12 @@ export async function clientOf(workspace: Workspace): Promise<Client> {
     async post(path, fields, headers = {}) {
       const body = new URLSearchParams({ token: await token(), ...fields })
       return await ask(path, { method: 'POST', body, headers })
+    },
+    async upload(name, content, given) {
+      const body = new FormData()
+      body.set('token', given ?? (await token()))
+      body.set('file', new File([typeof content === 'string' ? content : Uint8Array.from(content)], name))
+      return await ask('/sources/import', { method: 'POST', body })
     },
     close: () => server.close(),
   }

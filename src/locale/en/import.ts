@@ -45,7 +45,7 @@ export const importEn = {
   'import.count-entries': { one: '{count} index title', other: '{count} index titles' },
   'import.count-links': { one: '{count} link between codes', other: '{count} links between codes' },
   'import.country-hint': 'two letters, or INT',
-  'import.discard': 'Give up this file',
+  'import.discard': 'Discard',
   'import.drop': 'Drop a file here',
   'import.drop-lead':
     'A classification, an index of titles or job ads, as its publisher gives it: workbook, CSV, JSON or XML, also packed. Nothing is stored before you have seen how it was understood.',
@@ -64,6 +64,7 @@ export const importEn = {
     'Nothing is stored yet. See above each column what it was taken for and why, correct what is wrong, then check.',
   'import.level': 'Level',
   'import.level-items': 'Items',
+  'import.not-compared': 'The codes were not compared with those of {target}, which is not in this workspace yet.',
   'import.nothing': 'Words that mean “nothing”',
   'import.nothing-hint': 'with semicolons between: n/a; none',
   'import.preview': 'First rows',

@@ -45,7 +45,7 @@ export const importFr = {
   'import.count-entries': { one: '{count} titre d’index', other: '{count} titres d’index' },
   'import.count-links': { one: '{count} lien entre codes', other: '{count} liens entre codes' },
   'import.country-hint': 'deux lettres, ou INT',
-  'import.discard': 'Abandonner ce fichier',
+  'import.discard': 'Abandonner',
   'import.drop': 'Déposez un fichier ici',
   'import.drop-lead':
     'Une classification, un index de titres ou des offres d’emploi, tels que publiés : classeur, CSV, JSON ou XML, aussi compressés. Rien n’est enregistré avant que vous ayez vu comment il a été compris.',
@@ -61,9 +61,11 @@ export const importFr = {
   'import.kind': 'Le fichier contient',
   'import.languages-hint': 'codes, séparés par des virgules : es, en',
   'import.lead':
-    'Rien n’est encore enregistré. Voyez au-dessus de chaque colonne pour quoi elle a été prise et pourquoi, corrigez, puis contrôlez.',
+    'Rien n’est encore enregistré. Voyez au-dessus de chaque colonne ce qui a été compris et pourquoi, corrigez, puis contrôlez.',
   'import.level': 'Niveau',
   'import.level-items': 'Postes',
+  'import.not-compared':
+    'Les codes n’ont pas été comparés à ceux de {target}, qui n’est pas encore dans cet espace de travail.',
   'import.nothing': 'Mots qui signifient « rien »',
   'import.nothing-hint': 'séparés par des points-virgules : n/a ; néant',
   'import.preview': 'Premières lignes',
