@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, write
 import { basename, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { filesBelow } from '../src/files/folder.js'
+import { readRecipes, recipesFor } from '../src/ingest/recipes.js'
 import { refusalGroups } from '../src/pipeline/check-source.js'
 import { seededRandom } from '../src/numbers/random.js'
 import { tryMutant, type MutantOutcome } from './mutants.js'
@@ -12,10 +13,11 @@ import { readOptions, required } from './options.js'
 /**
  * `ingest --data DIR`: every file below DIR is ingested as a user would, each in a process of its own; one table.
  * `--only TEXT` takes the files whose path has the text; `--guess` leaves the recipes aside; `--large` adds a made
- * file of 500,000 rows. `--mutants N` spoils N of the files instead, and counts what became of them.
+ * file of 500,000 rows. `--compare` prints the files of which the columns alone say something else than their recipe.
+ * `--mutants N` spoils N of the files instead, and counts what became of them.
  */
 export async function ingest(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['data', 'only', 'file', 'mutants'], ['guess', 'large'])
+  const options = readOptions(argv, ['data', 'only', 'file', 'mutants'], ['guess', 'large', 'compare'])
   const guess = options.guess === 'true'
   if (options.file !== undefined) {
     console.log(JSON.stringify(await ingestedAsUsed(options.file, guess)))
@@ -32,6 +34,10 @@ export async function ingest(argv: readonly string[]): Promise<void> {
     return
   }
   const files = filesBelow(data).filter((path) => isSource(path) && path.includes(options.only ?? ''))
+  if (options.compare === 'true') {
+    await compare(data, files)
+    return
+  }
   const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'))
   const made = options.large === 'true' ? [madeAds(folder)] : []
   console.log('file\tkind\trows\tkept\tduplicates\trefused\tread s\tin all s\tMB\twhy refused, or why not read')
@@ -46,6 +52,23 @@ export async function ingest(argv: readonly string[]): Promise<void> {
     rmSync(folder, { recursive: true })
   }
   console.log(`${files.length + made.length} files; rows not accounted for in ${unaccounted}`)
+}
+
+/** Every file with a recipe, read by it and again by what its columns hold. */
+async function compare(data: string, files: readonly string[]): Promise<void> {
+  const recipes = readRecipes()
+  const known = files.filter((path) => recipesFor(recipes, basename(path)).length > 0)
+  let alike = 0
+  for (const path of known) {
+    const [byRecipe, byColumns] = [
+      await measuredApart(join(data, path), false),
+      await measuredApart(join(data, path), true),
+    ]
+    const [one, other] = [byRecipe, byColumns].map((measured) => line(path, measured).split('\t').slice(1, 6).join(' '))
+    if (one === other) alike++
+    else console.log(`${path}\trecipe: ${one ?? ''}\tcolumns: ${other ?? ''}`)
+  }
+  console.log(`${alike} of ${known.length} files alike: kind, rows, kept, duplicates, refused`)
 }
 
 async function mutants(files: readonly string[], count: number): Promise<void> {

@@ -76,7 +76,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'zeros over a block': (bytes, random) => {
     const spoilt = Buffer.from(bytes)
     const at = below(random, spoilt.length)
-    spoilt.fill(0, at, at + below(random, 500))
+    spoilt.fill(0, at, Math.min(spoilt.length, at + below(random, 500)))
     return spoilt
   },
   'a length made large': (bytes, random) => {

@@ -83,16 +83,6 @@ export const settings = {
   priceInput: setting<number>('CONCORD_PRICE_INPUT', 0, 'Price of a million input tokens; 0: unknown.'),
   priceOutput: setting<number>('CONCORD_PRICE_OUTPUT', 0, 'Price of a million output tokens; 0: unknown.'),
   priceCurrency: setting<string>('CONCORD_PRICE_CURRENCY', 'USD', 'Currency of the prices, as it is to be shown.'),
-  embeddingModel: setting<string>(
-    'CONCORD_EMBEDDING_MODEL',
-    '',
-    'Name of an embedding model on the same server. Empty: none.',
-  ),
-  embeddingDimensions: setting<number>(
-    'CONCORD_EMBEDDING_DIMENSIONS',
-    0,
-    'Numbers in a vector of that model, where it can be asked for fewer; 0: as many as it gives.',
-  ),
   acceptAt: setting<number>(
     'CONCORD_ACCEPT_AT',
     0.85,

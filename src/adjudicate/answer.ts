@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MappingRelation } from '../model/finding.js'
+import { schemaOf } from './small-question.js'
 
 /** What a model may choose from in one question, and nothing else. */
 export interface ClosedList {
@@ -47,31 +48,48 @@ export const facets = [
 /** Stands for "no group" where a code is asked for. */
 export const noneOfThem = 'none'
 
-/** Not `z.enum`, which sorts what looks like a number: the schema lists the codes as the prompt does. */
+/** Not `z.enum`, which sorts what looks like a number. */
 const oneOf = (values: readonly string[]) => z.literal(values as [string, ...string[]])
 
 /**
- * The shape of an answer to one question. Every field is required, as strict servers want it; what does not apply is
- * `null`. The reason comes first, so that a model states its reasons before it chooses.
+ * The form of an answer. Every field is required, as strict servers want it; what does not apply is `null`. The reason
+ * comes first, so that a model states its reasons before it chooses. Whether codes and ids were shown is asked apart:
+ * the form is the same for all titles, and made once.
  */
-export const answerShape = (list: ClosedList) =>
-  shapeOf(list, list.evidenceIds.length > 0 ? oneOf(list.evidenceIds) : z.string())
+export const answerShape = ({ depth, asksRelation }: ClosedList) => formFor(depth, asksRelation).shape
 
-/** What servers are told: the same without the lists of ids and runners-up, which would be a third of the tokens. */
-export const shapeToAsk = (list: ClosedList) => shapeOf(list, z.string(), z.string())
+/** The form as servers are told, with the codes shown as the only ones. Lists of ids would be a third of the tokens. */
+export function answerSchema({ codes, depth, asksRelation }: ClosedList): Readonly<Record<string, unknown>> {
+  const { schema } = formFor(depth, asksRelation)
+  const code = { type: 'string', enum: [...codes, noneOfThem] }
+  return { ...schema, properties: { ...(schema['properties'] as object), code } }
+}
 
-function shapeOf(
-  { codes, depth, asksRelation }: ClosedList,
-  ids: z.ZodType<string>,
-  runnerUp: z.ZodType<string> = oneOf([...codes, noneOfThem]),
-) {
+interface Form {
+  readonly shape: ReturnType<typeof shapeOf>
+  readonly schema: Readonly<Record<string, unknown>>
+}
+
+const forms = new Map<string, Form>()
+
+function formFor(depth: number, asksRelation: boolean): Form {
+  const name = `${depth} ${asksRelation}`
+  const known = forms.get(name)
+  if (known) return known
+  const shape = shapeOf(depth, asksRelation)
+  const form: Form = { shape, schema: schemaOf(shape) }
+  forms.set(name, form)
+  return form
+}
+
+function shapeOf(depth: number, asksRelation: boolean) {
   const shape = {
     reason: z.string(),
-    evidence: z.array(ids),
+    evidence: z.array(z.string()),
     facet: oneOf(facets).nullable(),
-    code: oneOf([...codes, noneOfThem]),
+    code: z.string(),
     level: z.literal([...Array(depth + 1).keys()]),
-    runnerUp,
+    runnerUp: z.string(),
     abstain: oneOf(abstainReasons).nullable(),
     question: z.string().nullable(),
   }

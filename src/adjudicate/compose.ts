@@ -5,10 +5,9 @@ import { labelIn, type LanguageTag } from '../model/language.js'
 import type { Title } from '../model/title.js'
 import { fold } from '../text/fold.js'
 import type { AdjudicationCase } from './adjudicator.js'
-import { abstainReasons, relationSentences, shapeToAsk, type ClosedList } from './answer.js'
+import { abstainReasons, answerSchema, relationSentences, type ClosedList } from './answer.js'
 import { noteLines } from './group-notes.js'
 import type { QuestionData, ShownGroup, ShownSubject, ShownTitle } from './question-data.js'
-import { schemaOf } from './small-question.js'
 import { asData } from './untrusted.js'
 
 /** Groups shown at most; more cost tokens and add confusion rather than the right one. */
@@ -58,7 +57,7 @@ export function composeQuestion(
   const question: ChatQuestion = {
     system: template({ ...data, part: 'instructions' }).trim(),
     user: template({ ...data, part: 'title' }).trim(),
-    schema: schemaOf(shapeToAsk(list)),
+    schema: answerSchema(list),
     schemaName: 'adjudication',
   }
   return { question, list, shown, data }

@@ -48,13 +48,14 @@ function readObject(value: unknown, list: ClosedList): ParsedAnswer {
   const shape = answerShape(list)
   // A field that does not apply may be left out by servers that do not enforce the schema.
   const absent = { evidence: [], facet: null, runnerUp: noneOfThem, relation: null, abstain: null, question: null }
-  // A shape is used once: compiling a parser for it would cost more than parsing.
-  const read = shape.safeParse({ ...absent, ...(value as object) }, { jitless: true })
+  const read = shape.safeParse({ ...absent, ...(value as object) })
   if (!read.success) {
     const [issue] = read.error.issues
     return fromIssue(String(issue?.path[0] ?? ''), issue?.message ?? '', value)
   }
   const { code, runnerUp, ...rest } = read.data
+  const off = notShown(code, runnerUp, rest.evidence, list)
+  if (off) return off
   const relation = 'relation' in rest ? (rest.relation as RelationSentence | null) : null
   const answer: AdjudicationAnswer = {
     reason: asData(rest.reason, reasonLimit),
@@ -71,14 +72,28 @@ function readObject(value: unknown, list: ClosedList): ParsedAnswer {
   return contradiction === null ? { kind: 'Usable', answer } : unusable('inconsistent', contradiction)
 }
 
+/** A code or an id that the question did not show, whatever it may have meant. */
+function notShown(
+  code: string,
+  runnerUp: string,
+  evidence: readonly string[],
+  { codes, evidenceIds }: ClosedList,
+): ParsedAnswer | null {
+  for (const [field, given] of [
+    ['code', code],
+    ['runnerUp', runnerUp],
+  ] as const) {
+    if (given !== noneOfThem && !codes.includes(given)) {
+      return unusable('code-not-on-list', `"${field}" is not one of the codes shown, nor "${noneOfThem}".`)
+    }
+  }
+  return evidenceIds.length === 0 || evidence.every((id) => evidenceIds.includes(id))
+    ? null
+    : unusable('evidence-not-shown', '"evidence" names an id that was not shown.')
+}
+
 function fromIssue(field: string, message: string, value: unknown): ParsedAnswer {
   const given = (value as Record<string, unknown>)[field]
-  if ((field === 'code' || field === 'runnerUp') && typeof given === 'string') {
-    return unusable('code-not-on-list', `"${field}" is not one of the codes shown, nor "${noneOfThem}".`)
-  }
-  if (field === 'evidence' && Array.isArray(given) && given.every((id) => typeof id === 'string')) {
-    return unusable('evidence-not-shown', '"evidence" names an id that was not shown.')
-  }
   return unusable('not-as-asked', given === undefined ? `"${field}" is missing.` : `"${field}" is wrong: ${message}.`)
 }
 

@@ -200,7 +200,8 @@ function kindOf(
   const title = find('title')
   if (find('target-code')) return { kind: 'correspondence', kindReason: 'it has codes of two classifications' }
   const place = find('place')
-  const ofAds = find('employer') ?? (code && !place ? undefined : find('date'))
+  const named = code && !code.reason.startsWith('its cells look')
+  const ofAds = find('employer') ?? (named && !place ? undefined : find('date'))
   if (ofAds) return { kind: 'ads', kindReason: `it has a column for ${ofAds.role}` }
   if (place && code?.reason.startsWith('its cells')) return { kind: 'ads', kindReason: 'it has a column for place' }
   if (!code) return { kind: 'ads', kindReason: 'it has titles and no codes' }

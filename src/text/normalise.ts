@@ -4,7 +4,14 @@ import { takeOutGenderEndings } from './gender.js'
 import { sensibleCase } from './letter-case.js'
 import { type Lexicon, lexiconOf } from './lexicon.js'
 import { markSegment } from './mark.js'
-import { type Draft, newDraft, noteRemoval, type NormalTitle } from './normal-title.js'
+import {
+  type Draft,
+  newDraft,
+  noteRemoval,
+  type NormalTitle,
+  type TitleAttribute,
+  type TitleAttributes,
+} from './normal-title.js'
 import { occupationsIn } from './occupations.js'
 import { repair } from './repair.js'
 import { segmentsOf, wordsOf } from './segments.js'
@@ -32,10 +39,18 @@ export function normaliseTitle(text: string, language: LanguageTag): NormalTitle
     core,
     cores,
     normal: keyOf(core, lexicon),
-    attributes: Object.fromEntries([...draft.attributes].map(([name, values]) => [name, [...values]])),
+    attributes: draft.attributes.size === 0 ? none : attributesOf(draft),
     notAVacancy: draft.notAVacancy || core === '',
     removed: draft.removed,
   }
+}
+
+const none: TitleAttributes = {}
+
+function attributesOf({ attributes }: Draft): TitleAttributes {
+  const values: Partial<Record<TitleAttribute, readonly string[]>> = {}
+  for (const [name, given] of attributes) values[name] = [...given]
+  return values
 }
 
 /** Later passes see what the first uncovered; they end where nothing changes. */

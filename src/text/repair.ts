@@ -35,6 +35,7 @@ const named: Readonly<Record<string, string>> = {
 }
 
 const simple = /^[A-Za-z0-9 ,.()/&-]*$/
+const doubleSpace = /\s\s/
 const longestRead = 500
 
 /**
@@ -48,7 +49,7 @@ export function repair(given: string, draft: Draft): string {
     text = text.slice(0, longestRead)
   }
   if (!simple.test(text)) text = decoration(emoji(oneForm(mojibake(html(text, draft), draft), draft), draft), draft)
-  return text.replace(/\s{2,}/g, ' ').trim()
+  return doubleSpace.test(text) ? text.replace(/\s{2,}/g, ' ').trim() : text.trim()
 }
 
 function html(text: string, draft: Draft): string {

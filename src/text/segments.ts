@@ -19,8 +19,6 @@ export interface Segment {
 }
 
 const bracket = /[([{}\])]/
-const openers = '([{'
-const closers = ')]}'
 
 /** Cuts a repaired title at brackets and strong separators: " - ", "|", "//", ">", ";", ": ", " @ ", sentence ends. */
 export function segmentsOf(title: string): readonly Segment[] {
@@ -46,14 +44,14 @@ function bracketPieces(title: string): readonly Piece[] {
   let depth = 0
   let from = 0
   for (let at = 0; at < title.length; at++) {
-    const character = title[at]!
-    if (openers.includes(character)) {
+    const code = title.charCodeAt(at)
+    if (code === 40 || code === 91 || code === 123) {
       if (depth === 0) {
         pieces.push({ text: title.slice(from, at), bracketed: false })
         from = at + 1
       }
       depth++
-    } else if (closers.includes(character)) {
+    } else if (code === 41 || code === 93 || code === 125) {
       if (depth > 0) depth--
       if (depth === 0) {
         pieces.push({ text: title.slice(from, at), bracketed: true })

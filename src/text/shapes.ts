@@ -1,14 +1,27 @@
 import { brazilAmbiguousPlaces, brazilPlaces, brazilStates } from './rules/places-brazil.js'
 import type { LanguageTag } from '../model/language.js'
 import { type Draft, noteAttribute, noteRemoval } from './normal-title.js'
-import { always, at, bracket, currency, digit, dot, hash, shapes, slash } from './rules/shape-table.js'
+import {
+  always,
+  at,
+  bracket,
+  currency,
+  digit,
+  dot,
+  hash,
+  longNumber,
+  number,
+  shapes,
+  slash,
+} from './rules/shape-table.js'
 
 /** `h`, `d` and digits next to letters keep their meaning; this only finds which characters are there. */
 function charactersIn(text: string): number {
   let found = 0
+  let digits = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code >= 48 && code <= 57) found |= digit
+    if (code >= 48 && code <= 57) digits++
     else if (code === 47) found |= slash
     else if (code === 40 || code === 91) found |= bracket
     else if (code === 36 || code === 8364 || code === 163) found |= currency
@@ -16,6 +29,9 @@ function charactersIn(text: string): number {
     else if (code === 35) found |= hash
     else if (code === 46) found |= dot
   }
+  if (digits > 0) found |= digit
+  if (digits >= 3) found |= number
+  if (digits >= 7) found |= longNumber
   return found
 }
 

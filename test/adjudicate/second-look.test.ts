@@ -13,10 +13,10 @@ import {
 import { withSecondLook } from '../../src/adjudicate/second-look.js'
 import { smallQuestion } from '../../src/adjudicate/small-question.js'
 import { facets, relationSentences } from '../../src/adjudicate/answer.js'
-import type { ChatAnswer, ChatQuestion } from '../../src/ask/chat-model.js'
+import type { ChatAnswer } from '../../src/ask/chat-model.js'
 import { sha256 } from '../../src/files/hash.js'
 import { packageFile } from '../../src/files/package-root.js'
-import type { Candidate, Finding } from '../../src/model/finding.js'
+import type { Candidate } from '../../src/model/finding.js'
 import { scriptedModel } from '../ask/asking.js'
 import { aCase, anAd, candidates, goodAnswer, offline, template } from './language-model-cases.js'
 

@@ -68,6 +68,31 @@ describe('understanding a sheet without a recipe', () => {
     expect(roles(layout)).toEqual({ 'Job title': 'title', Company: 'employer', Posted: 'date' })
   })
 
+  it.each([
+    [
+      'dates of change beside codes and titles',
+      'code,title,valid from',
+      groups.map((title, at) => `${1111 + at},${title},2024-01-${10 + at}`),
+      'classification',
+    ],
+    [
+      'months and lengths beside titles',
+      'month,header,textlen',
+      groups.map((title, at) => `2024-0${1 + (at % 9)},${title},${300 + at}`),
+      'ads',
+    ],
+    [
+      'one classification beside another, titles all different',
+      'isco08,isco88,title',
+      [...groups, ...groups.map((title) => `${title} II`)].map(
+        (title, at) => `${1111 + (at % 4)},${2111 + (at % 4)},${title}`,
+      ),
+      'index',
+    ],
+  ])('%s', async (_, header, rows, kind) => {
+    expect((await understand(`${header}\n${rows.join('\n')}`)).recipe.kind).toBe(kind)
+  })
+
   it('codes of two classifications are a correspondence; blank sources repeat', async () => {
     const text = groups
       .map(

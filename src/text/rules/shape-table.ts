@@ -15,6 +15,9 @@ export interface Shape {
 }
 
 export const digit = 1
+/** At least three digits, at least seven. */
+export const number = 256
+export const longNumber = 512
 export const slash = 2
 export const bracket = 4
 export const currency = 8
@@ -46,13 +49,13 @@ export const shapes: readonly Shape[] = [
   { category: 'contact', needs: at, pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu },
   {
     category: 'contact',
-    needs: digit,
+    needs: longNumber,
     pattern:
       /(?:\b(?:tel|tél|telefon|fone|phone|cel|whats?app)[.:;]?\s*)?(?:\+\d{1,3}[\s.-]?)?\(?\d{2,3}\)?[\s.–-]\d{3,5}[\s.–-]\d{3,4}\b(?!\s*(?:zł|eur|€))/gi,
   },
   {
     category: 'contact',
-    needs: digit,
+    needs: longNumber,
     pattern: /\b(?:tel|tél|telefon|fone|phone|cel|whats?app)[.:;]*\s*[\d\s.-]{7,}/gi,
   },
   {
@@ -64,7 +67,7 @@ export const shapes: readonly Shape[] = [
   {
     category: 'date_season',
     attribute: 'date',
-    needs: digit,
+    needs: number,
     pattern:
       /\b20\d\d-\d\d-\d\d\b|\b20[12]\d_\d\d_\d\d_|\b\d\d\.\d\d\.20\d\d\b|\b0[1-9]0[1-9]20[23]\d\b|\b20[12]\d ?- ?20[12]\d\b|\b20[12]\d-\d{2}\b(?!\d)/g,
   },
@@ -162,7 +165,7 @@ export const shapes: readonly Shape[] = [
   {
     category: 'req_id',
     attribute: 'requisitionId',
-    needs: digit,
+    needs: number,
     pattern:
       /\b(?:req(?:uisition)?|ref(?:erence|erencia)?|réf|cod(?:igo)?|c[oó]d|job|jr|id|nr|n°|no|nº|vaga|rha|tag|dexis)(?:[.:#_ -]|\s){0,2}(?:id|no|nr)?[.:# -]{0,2}[a-z]{0,5}-?\d{3,}[\d/-]*[a-z]?(?![\p{L}\d])/giu,
     leaves: ' | ',
@@ -170,7 +173,7 @@ export const shapes: readonly Shape[] = [
   {
     category: 'req_id',
     attribute: 'requisitionId',
-    needs: digit,
+    needs: number,
     pattern:
       /\bg[sg]-\d{2,4}(?:-\d+(?:\/\d+)*)?\b|\bfpl:?\s?-?\d+\b|\b[a-z]{1,3}\d{1,3}\/\d{3,}(?:-\d+)*(?:\/\d+)?\b|\b[a-z]{2,6}\/\d{2}\/\d{3,}|\b[a-z]\.[a-z]{2,4}-\d+(?:-\d+)*\/\d+/gi,
     leaves: ' | ',
@@ -178,7 +181,7 @@ export const shapes: readonly Shape[] = [
   {
     category: 'req_id',
     attribute: 'requisitionId',
-    needs: digit,
+    needs: number,
     pattern: new RegExp(
       String.raw`[([]\s*(?:#\s*)?${exempt}(?:[a-z]{1,6}[-_ ]?)?\d{3,}(?:\s?[/,-]\s?\d{2,})*[a-z]?\d*\s*[)\]]`,
       'gi',
@@ -188,7 +191,7 @@ export const shapes: readonly Shape[] = [
   {
     category: 'req_id',
     attribute: 'requisitionId',
-    needs: digit,
+    needs: number,
     pattern: new RegExp(
       String.raw`^\s*(?:#\s*)?${exempt}(?!20[0-3]\d\s)(?:[a-z]{2,4}-?\d{3,}[a-z]?|[a-z]-?\d{4,}|\d{3,}(?:\s\d{3,})?(?:[-/.]\d+)*(?:\s?[A-Z]{1,3})?)(?:\s*[-|:/_]\s*|\s+(?=\p{L}{2}))`,
       'iu',
@@ -197,7 +200,7 @@ export const shapes: readonly Shape[] = [
   {
     category: 'req_id',
     attribute: 'requisitionId',
-    needs: digit,
+    needs: number,
     pattern: new RegExp(
       String.raw`(?:^|[-|/,_:]\s*|\s)#?${exempt}(?:[a-z]{1,5}[-_]?\d{4,}[a-z]{0,2}|[a-z]{2,6}[-_]\d{3,}|[a-z]{3,5}\d{3})\s*(?=$|[|])`,
       'gi',
