@@ -62,7 +62,7 @@ export const answerShape = ({ depth, asksRelation }: ClosedList) => formFor(dept
 export function answerSchema({ codes, depth, asksRelation }: ClosedList): Readonly<Record<string, unknown>> {
   const { schema } = formFor(depth, asksRelation)
   const code = { type: 'string', enum: [...codes, noneOfThem] }
-  return { ...schema, properties: { ...(schema['properties'] as object), code } }
+  return { ...schema, properties: { ...(schema.properties as object), code } }
 }
 
 interface Form {
