@@ -35,7 +35,7 @@ const headerWords: readonly (readonly [role: RolePart, words: RegExp])[] = [
   ['level', /\b(level|nivel|niveau|ebene|stufe|hierarch\w*|soc group|poziom|livello|grado|grade)\b/],
   [
     'code',
-    /\b(code|codes|codigo|cod|kod|kode|kody|codul|codi|codice|schlussel\w*|klucz|nummer|number|numero|clave|id|ids|notation|symbol|kodas|kods|kood|koodi|kodu|ma so|ma nghe|nr|isco( 08)?|ciuo( 08)?|citp( 08)?|cbo|ssoc|kldb|sinco code|rome)\b/,
+    /\b(code|codes|codigo|cod|kod|kode|kody|codul|codi|codice|schlussel\w*|klucz|nummer|number|numero|clave|id|ids|notation|symbol|kodas|kods|kood|koodi|kodu|ma so|ma nghe|nr|isco ?(08|88)?|ciuo ?(08|88)?|citp ?(08|88)?|cbo|ssoc|kldb|sinco code|rome)\b/,
   ],
   ['date', /\b(dates?|fecha\w*|data|datum|month|mes|mois|published|publicacion|posted|year|ano|first seen)\b/],
   [
