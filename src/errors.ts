@@ -192,6 +192,11 @@ export const errorCatalogue = {
     todo: 'Reload the page and try again; nothing was changed.',
     http: 403,
   },
+  'server/not-allowed': {
+    what: 'This needs the role {needed}, and yours here is {role}.',
+    todo: 'Ask an administrator of this correspondence; nothing was changed.',
+    http: 403,
+  },
   'server/not-found': {
     what: 'There is no page at {path}.',
     todo: 'Start from the overview.',

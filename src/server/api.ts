@@ -8,6 +8,7 @@ import { formTokenOf } from './form-token.js'
 import { filterOf, listStateFrom, wholeList } from './list-state.js'
 import { pageOf } from './paging.js'
 import { readerOf } from './reader.js'
+import { personOf, requireRole } from './signed-in.js'
 
 const pageSize = 100
 const resultsShown = 20
@@ -18,7 +19,7 @@ export function apiPages(context: ServerContext): Router {
   const router = Router()
 
   router.get('/api/session', (_request, response) => {
-    response.json({ token: formTokenOf(response), reviewer: workspace.config.reviewer })
+    response.json({ token: formTokenOf(response), reviewer: personOf(response).id })
   })
 
   router.get('/api/c', async (_request, response) => {
@@ -56,7 +57,8 @@ export function apiPages(context: ServerContext): Router {
   /** Body: `choice` (`code:2512`, `none`, `defer`, `undo`), `relation`, `comment`, `seen`. 409 names the decision in the way. */
   router.post('/api/c/:id/titles/:titleId/decisions', async (request, response) => {
     const { id, titleId } = request.params
-    const outcome = await decideOn(workspace, id, titleId, sentDecision(request.body))
+    requireRole(response, 'reviewer', id)
+    const outcome = await decideOn(workspace, id, titleId, personOf(response).id, sentDecision(request.body))
     response.status(outcome.kind === 'Conflict' ? 409 : 201).json(outcome)
   })
 

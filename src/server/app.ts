@@ -15,6 +15,7 @@ import { newOccupationPages } from './new-occupations.js'
 import { overviewPages } from './overview.js'
 import { preferencePages } from './preferences.js'
 import { knowReader } from './reader.js'
+import { knowPerson } from './signed-in.js'
 import { sourcePages } from './sources.js'
 import { titlePages } from './titles.js'
 import { triagePages } from './triage.js'
@@ -37,7 +38,7 @@ export function createApp(workspace: Workspace, options: AppOptions = {}): Expre
   const app = express()
   app.disable('x-powered-by').set('query parser', 'simple').set('etag', false)
   app.use(securityHeaders, assets.router)
-  app.use(knowReader, openSession(secret), refuseForeigners)
+  app.use(knowReader, openSession(secret), refuseForeigners, knowPerson(workspace))
   // Files are larger than other forms and are read as they come.
   app.use(uploadPages(context))
   app.use(express.urlencoded({ extended: false, limit: largestBody }), express.json({ limit: largestBody }))

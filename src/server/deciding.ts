@@ -13,18 +13,19 @@ export async function requireTitle(workspace: Workspace, correspondenceId: strin
   return record
 }
 
-/** Applies what a reviewer sent. The same decision sent twice is applied once, and the second time counts as stored. */
+/** Applies what a reviewer (a person's id) sent. The same decision sent twice is applied once, and the second time counts as stored. */
 export async function decideOn(
   workspace: Workspace,
   correspondenceId: string,
   titleId: string,
+  reviewer: string,
   sent: SentDecision,
 ): Promise<DecisionOutcome> {
   const record = await requireTitle(workspace, correspondenceId, titleId)
   const reviewing: Reviewing = {
     correspondenceId,
     titleId,
-    reviewer: workspace.config.reviewer,
+    reviewer,
     comment: sent.comment,
     seenRevision: sent.seenRevision,
   }

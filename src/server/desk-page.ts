@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.js'
+import type { Person } from '../model/person.js'
 import type { ReviewDecision } from '../model/review.js'
 import { searchTarget } from '../pipeline/search-target.js'
 import { loadTarget, type Target } from '../pipeline/target.js'
@@ -36,7 +37,13 @@ const titlesHereShown = 8
 const resultsShown = 12
 
 /** Everything on the desk for one title. Throws `title/unknown`. */
-export async function deskData(workspace: Workspace, head: CorrespondenceHead, locale: Locale, view: DeskView) {
+export async function deskData(
+  workspace: Workspace,
+  head: CorrespondenceHead,
+  locale: Locale,
+  person: Person,
+  view: DeskView,
+) {
   const { store } = workspace
   const record = await requireTitle(workspace, head.id, view.titleId)
   const [target, structure, progress] = await Promise.all([
@@ -76,7 +83,7 @@ export async function deskData(workspace: Workspace, head: CorrespondenceHead, l
     comment: view.conflict?.sent.comment ?? '',
     conflict: view.conflict && conflictShown(view.conflict, addresses.after(around.next), locale),
     done,
-    undoable: done === null && canUndo(record, workspace.config.reviewer),
+    undoable: done === null && canUndo(record, person.id),
     group: item === undefined ? null : groupShown(target, item, others, record.title.language, locale, addresses),
     searchFields: hiddenFields(view),
     search: {

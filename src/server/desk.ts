@@ -8,6 +8,7 @@ import { deskData, type DeskView } from './desk-page.js'
 import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
 import { pathOf, sendPage } from './page.js'
 import { readerOf } from './reader.js'
+import { personOf, requireRole } from './signed-in.js'
 
 /** `/c/:id/desk`: one title after the other, with all that helps to decide. */
 export function deskPages(context: ServerContext): Router {
@@ -41,10 +42,11 @@ export function deskPages(context: ServerContext): Router {
 
   router.post('/c/:id/desk/:titleId', async (request, response) => {
     const { id, titleId } = request.params
+    requireRole(response, 'reviewer', id)
     const list = listStateFrom(request.query, openQueue)
     const sent = sentDecision(request.body)
     const next = await nextInQueue(workspace, id, list, titleId)
-    const outcome = await decideOn(workspace, id, titleId, sent)
+    const outcome = await decideOn(workspace, id, titleId, personOf(response).id, sent)
     if (outcome.kind === 'Conflict') {
       const conflict = { sent, latest: outcome.latest }
       const view: DeskView = { correspondenceId: id, titleId, list, group: '', search: '', done: '', conflict }
@@ -71,7 +73,7 @@ async function sendDesk(
   status: number,
 ): Promise<void> {
   const head = await headOf(context.workspace, view.correspondenceId)
-  const data = await deskData(context.workspace, head, readerOf(response).locale, view)
+  const data = await deskData(context.workspace, head, readerOf(response).locale, personOf(response), view)
   sendPage(context, request, response, {
     view: 'desk',
     title: data.title.text,

@@ -9,6 +9,7 @@ import { pathOf, sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { proposalPage, proposalRow, proposalStates, rejectionReasons, sortProposals } from './proposal-view.js'
 import { readerOf } from './reader.js'
+import { personOf, requireRole } from './signed-in.js'
 
 const pageSize = 20
 
@@ -88,6 +89,7 @@ export function newOccupationPages(context: ServerContext): Router {
 
   router.post('/c/:id/new-occupations/:clusterId', async (request, response) => {
     const { id, clusterId } = request.params
+    requireRole(response, 'adjudicator', id)
     const parsed = verdictForm.safeParse(request.body)
     if (!parsed.success) throw new KnownError('review/bad-request', { detail: parsed.error.issues[0]?.message ?? '' })
     const { verdict, reason, own } = parsed.data
@@ -95,7 +97,7 @@ export function newOccupationPages(context: ServerContext): Router {
       clusterId,
       verdict,
       reason: own.trim() === '' ? reason : own.trim(),
-      reviewer: workspace.config.reviewer,
+      reviewer: personOf(response).id,
     })
     response.redirect(303, `${pathOf(id)}/new-occupations/${encodeURIComponent(clusterId)}`)
   })

@@ -10,6 +10,7 @@ import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
 import { pathOf, sendPage } from './page.js'
 import { progressOf, settledTitles } from './progress.js'
 import { readerOf } from './reader.js'
+import { personOf, requireRole } from './signed-in.js'
 
 /** How many further candidates a thumb can choose among. */
 const furtherShown = 3
@@ -64,7 +65,8 @@ export function triagePages(context: ServerContext): Router {
     const { id, titleId } = request.params
     const list = listStateFrom(request.query, openQueue)
     const next = await nextInQueue(workspace, id, list, titleId)
-    const outcome = await decideOn(workspace, id, titleId, sentDecision(request.body))
+    requireRole(response, 'reviewer', id)
+    const outcome = await decideOn(workspace, id, titleId, personOf(response).id, sentDecision(request.body))
     if (outcome.kind === 'Conflict') {
       // The desk has the room to show both decisions; from there the reviewer decides again.
       response.redirect(303, `${pathOf(id)}/desk/${encodeURIComponent(titleId)}${queryOf(list)}`)

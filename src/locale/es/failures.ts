@@ -52,6 +52,10 @@ export const failuresEs: FailureTranslations = {
     what: 'La petición fue rechazada ({detail}).',
     todo: 'Recargue la página e inténtelo de nuevo; nada ha cambiado.',
   },
+  'server/not-allowed': {
+    what: 'Para esto hace falta el papel {needed}, y aquí el suyo es {role}.',
+    todo: 'Pídalo a quien administra esta correspondencia; no se ha cambiado nada.',
+  },
   'server/not-found': {
     what: 'No hay ninguna página en {path}.',
     todo: 'Empiece por el resumen.',

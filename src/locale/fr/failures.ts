@@ -52,6 +52,10 @@ export const failuresFr: FailureTranslations = {
     what: 'La demande a été refusée ({detail}).',
     todo: 'Rechargez la page et réessayez ; rien n’a été changé.',
   },
+  'server/not-allowed': {
+    what: 'Il faut pour cela le rôle {needed} ; le vôtre est ici {role}.',
+    todo: 'Demandez-le à un administrateur de cette correspondance ; rien n’a été changé.',
+  },
   'server/not-found': {
     what: 'Il n’y a pas de page à l’adresse {path}.',
     todo: 'Repartez de la vue d’ensemble.',
