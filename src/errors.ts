@@ -257,6 +257,16 @@ export const errorCatalogue = {
     todo: 'Give labelled titles of at least two codes, and settings within their bounds.',
     http: 422,
   },
+  'workbook/not-ours': {
+    what: '{file} is not a review workbook that Concord wrote, or not whole: {detail}.',
+    todo: 'Write one with "concord review --export" or on the Titles page, fill in its open columns and send that file; nothing was changed.',
+    http: 422,
+  },
+  'workbook/other-correspondence': {
+    what: '{file} is a review workbook of {found}, not of {wanted}.',
+    todo: 'Send it on the page of that correspondence, or name it with --correspondence; nothing was changed.',
+    http: 422,
+  },
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof errorCatalogue

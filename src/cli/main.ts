@@ -13,6 +13,7 @@ import { mapCommand } from './map.js'
 import { publishCommand } from './publish.js'
 import { reportCommand } from './report.js'
 import { restoreCommand } from './restore.js'
+import { reviewCommand } from './review.js'
 import { serveCommand } from './serve.js'
 import { processTerminal, status, type Status, type Terminal } from './terminal.js'
 
@@ -39,6 +40,7 @@ export function program(terminal: Terminal, finish: (status: Status) => void): C
     checkCommand,
     mapCommand,
     askCommand,
+    reviewCommand,
     detectCommand,
     publishCommand,
     reportCommand,

@@ -2,17 +2,20 @@ import { deskEn } from './en/desk.js'
 import { importEn } from './en/import.js'
 import { pagesEn } from './en/pages.js'
 import { shellEn } from './en/shell.js'
+import { workbookEn } from './en/workbook.js'
 import { deskEs } from './es/desk.js'
 import { importEs } from './es/import.js'
 import { pagesEs } from './es/pages.js'
 import { shellEs } from './es/shell.js'
+import { workbookEs } from './es/workbook.js'
 import { deskFr } from './fr/desk.js'
 import { importFr } from './fr/import.js'
 import { pagesFr } from './fr/pages.js'
 import { shellFr } from './fr/shell.js'
+import { workbookFr } from './fr/workbook.js'
 import type { Message } from './message.js'
 
-const english = { ...shellEn, ...deskEn, ...pagesEn, ...importEn }
+const english = { ...shellEn, ...deskEn, ...pagesEn, ...importEn, ...workbookEn }
 
 /** The name of a text of the interface. English is the measure: the compiler asks the other languages for the same keys. */
 export type MessageKey = keyof typeof english
@@ -20,6 +23,6 @@ export type MessageKey = keyof typeof english
 /** Every text of the interface in every language. */
 export const catalogues = {
   en: english,
-  fr: { ...shellFr, ...deskFr, ...pagesFr, ...importFr },
-  es: { ...shellEs, ...deskEs, ...pagesEs, ...importEs },
+  fr: { ...shellFr, ...deskFr, ...pagesFr, ...importFr, ...workbookFr },
+  es: { ...shellEs, ...deskEs, ...pagesEs, ...importEs, ...workbookEs },
 } as const satisfies Record<string, Record<MessageKey, Message>>

@@ -15,6 +15,7 @@ import { newOccupationPages } from './new-occupations.js'
 import { overviewPages } from './overview.js'
 import { preferencePages } from './preferences.js'
 import { knowReader } from './reader.js'
+import { workbookPages, workbookUploadPages } from './review-workbook/pages.js'
 import { knowPerson } from './signed-in.js'
 import { sourcePages } from './sources.js'
 import { titlePages } from './titles.js'
@@ -40,7 +41,7 @@ export function createApp(workspace: Workspace, options: AppOptions = {}): Expre
   app.use(securityHeaders, assets.router)
   app.use(knowReader, openSession(secret), refuseForeigners, knowPerson(workspace))
   // Files are larger than other forms and are read as they come.
-  app.use(uploadPages(context))
+  app.use(uploadPages(context), workbookUploadPages(context))
   app.use(express.urlencoded({ extended: false, limit: largestBody }), express.json({ limit: largestBody }))
   app.use(requireToken)
   for (const pages of resources) app.use(pages(context))
@@ -53,6 +54,7 @@ const resources = [
   homePages,
   overviewPages,
   titlePages,
+  workbookPages,
   deskPages,
   triagePages,
   newOccupationPages,

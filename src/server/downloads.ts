@@ -6,7 +6,7 @@ import { pathOf, sendPage } from './page.js'
 import { progressOf, settledTitles } from './progress.js'
 import { readerOf } from './reader.js'
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The report carries its own style sheet and nothing else; it may not run, load or ask for anything. */
 const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"

@@ -47,6 +47,7 @@ export function titlePages(context: ServerContext): Router {
         narrowed: isNarrowed(list) || list.state !== 'all',
         nothingMapped: progress.titles === 0,
         exportHref: `${pathOf(head.id)}/titles.xlsx${queryOf({ ...list, page: 1 })}`,
+        workbookHref: `${pathOf(head.id)}/workbook${queryOf({ ...list, page: 1 })}`,
         deskHref: `${pathOf(head.id)}/desk${queryOf({ ...list, page: 1 })}`,
       },
     })

@@ -1,9 +1,11 @@
 import type { FailureTranslations } from '../failures.js'
 import { importFailuresEs } from './import-failures.js'
+import { workbookFailuresEs } from './workbook-failures.js'
 
 /** The failures that a page can show. Others, of the command line, stand in English. */
 export const failuresEs: FailureTranslations = {
   ...importFailuresEs,
+  ...workbookFailuresEs,
   'classification/unknown': {
     what: 'No hay ninguna clasificación «{id}» en este espacio de trabajo. Contiene: {known}.',
     todo: 'Impórtela primero con «concord ingest», o use una de las nombradas.',

@@ -1,9 +1,11 @@
 import type { FailureTranslations } from '../failures.js'
 import { importFailuresFr } from './import-failures.js'
+import { workbookFailuresFr } from './workbook-failures.js'
 
 /** The failures that a page can show. Others, of the command line, stand in English. */
 export const failuresFr: FailureTranslations = {
   ...importFailuresFr,
+  ...workbookFailuresFr,
   'classification/unknown': {
     what: 'Il n’y a pas de classification « {id} » dans cet espace de travail. Il contient : {known}.',
     todo: 'Importez-la d’abord avec « concord ingest », ou utilisez l’une de celles nommées.',
