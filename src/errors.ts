@@ -257,6 +257,16 @@ export const errorCatalogue = {
     todo: 'Give labelled titles of at least two codes, and settings within their bounds.',
     http: 422,
   },
+  'api/bad-request': {
+    what: 'The request is not as the API describes it ({detail}).',
+    todo: 'See /api for what this operation takes; nothing was changed.',
+    http: 400,
+  },
+  'source/unknown': {
+    what: 'There is no source "{id}" in this workspace.',
+    todo: 'See the Sources page for those there are.',
+    http: 404,
+  },
   'workbook/not-ours': {
     what: '{file} is not a review workbook that Concord wrote, or not whole: {detail}.',
     todo: 'Write one with "concord review --export" or on the Titles page, fill in its open columns and send that file; nothing was changed.',

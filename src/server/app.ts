@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import express, { type Express } from 'express'
 import type { Workspace } from '../pipeline/workspace.js'
-import { apiPages } from './api.js'
+import { apiPages } from './api/router.js'
 import { loadAssets } from './assets.js'
 import type { ServerContext } from './context.js'
 import { deskPages } from './desk.js'

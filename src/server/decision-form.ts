@@ -6,24 +6,37 @@ import type { DecisionRequest } from '../pipeline/review-title.js'
 /** Longest comment kept, in characters. */
 const longestComment = 4000
 
-const form = z.object({
-  choice: z.string().regex(/^(code:.{1,40}|none|defer|undo)$/),
-  relation: z.enum(['', ...mappingRelations]).default(''),
+const shared = {
   comment: z.string().max(longestComment).default(''),
-  seen: z.coerce.number().int().min(0),
+  seen: z.coerce.number().int().min(0).describe('Revision of the title that was on screen'),
+}
+
+/** What a decision is sent as; fields of forms are texts, those of programs numbers. */
+export const decisionForm = z.object({
+  choice: z
+    .string()
+    .regex(/^(code:.{1,40}|none|defer|undo)$/)
+    .describe('`code:2512`, `none` (no group fits), `defer` or `undo`'),
+  relation: z
+    .enum(['', ...mappingRelations])
+    .default('')
+    .describe('From the title to the group; empty: as the machine found it'),
+  ...shared,
 })
+
+export const undoForm = z.object(shared)
 
 /** What a reviewer sent from the desk, the triage page or the API. */
 export interface SentDecision {
   readonly choice: string
-  readonly relation: z.infer<typeof form>['relation']
+  readonly relation: z.infer<typeof decisionForm>['relation']
   readonly comment: string
   readonly seenRevision: number
 }
 
 /** Throws `review/bad-request`, naming the field. */
 export function sentDecision(body: unknown): SentDecision {
-  const parsed = form.safeParse(body)
+  const parsed = decisionForm.safeParse(body)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new KnownError('review/bad-request', { detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` })

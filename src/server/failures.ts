@@ -4,6 +4,7 @@ import { failureTexts } from '../locale/failures.js'
 import { localeOf } from '../locale/locale.js'
 import type { ServerContext } from './context.js'
 import { sendPage } from './page.js'
+import { problemOf, problemType } from './api/problem.js'
 import { readerOf, type Reader } from './reader.js'
 
 /** What has no route. */
@@ -22,13 +23,13 @@ export function answerFailures(context: ServerContext) {
       response.destroy()
       return
     }
-    if (request.path.startsWith('/api/')) {
-      response.status(failure.status).json({ error: failure.code, detail: failure.detail, todo: failure.todo })
-      return
-    }
     if ((response.locals.reader as Reader | undefined) === undefined)
       response.locals.reader = { locale: localeOf('en'), theme: 'auto', keys: true }
     const { locale } = readerOf(response)
+    if (request.path.startsWith('/api/')) {
+      response.status(failure.status).type(problemType).json(problemOf(failure.known, request.path, locale))
+      return
+    }
     const shown = failure.known ? failureTexts(failure.known, locale.tag) : null
     sendPage(context, request, response, {
       view: 'failure',
@@ -50,21 +51,20 @@ export function answerFailures(context: ServerContext) {
 function knownOr(thrown: unknown) {
   const known = thrown instanceof KnownError ? thrown : fromExpress(thrown)
   if (known !== undefined) {
-    return { known, status: known.http, code: known.code as string, detail: known.message, todo: known.todo }
+    return { known, status: known.http, code: known.code as string }
   }
-  return {
-    known: undefined,
-    status: 500,
-    code: 'server/fault',
-    detail: 'Something went wrong in Concord itself.',
-    todo: 'Nothing was changed by this request unless it said so before. Please report what you did.',
-  }
+  return { known: undefined, status: 500, code: 'server/fault' }
 }
 
 /** Failures that the web framework finds in a request before our code sees it. */
 function fromExpress(thrown: unknown): KnownError | undefined {
   if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined
-  if (thrown.status === 413) return new KnownError('server/too-large', { limit: '64 KB' })
+  if (thrown.status === 413) {
+    const limit = 'limit' in thrown && typeof thrown.limit === 'number' ? thrown.limit : 64 * 1024
+    return new KnownError('server/too-large', {
+      limit: limit < 1e6 ? `${Math.round(limit / 1024)} KB` : `${Math.round(limit / 1024 / 1024)} MB`,
+    })
+  }
   return thrown.status < 500 ? new KnownError('review/bad-request', { detail: reasonOf(thrown) }) : undefined
 }
 

@@ -14,7 +14,7 @@ import { titleSheet } from './title-sheet.js'
 
 const pageSize = 50
 /** More rows than a workbook's reader wants; the export says when it was cut. */
-const exportLimit = 100_000
+export const exportLimit = 100_000
 
 /** `/c/:id/titles`: every title of a correspondence, filtered, sorted and paged by the store; and the same as a workbook. */
 export function titlePages(context: ServerContext): Router {

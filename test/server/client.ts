@@ -9,8 +9,10 @@ export interface Client {
   page(path: string, headers?: Record<string, string>): Promise<string>
   /** Sends a form with the token of this session. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  /** Sends a body of any type with the token of this session in the header. */
+  send(path: string, body: string | Uint8Array, type: string): Promise<Response>
   /** Sends a file with the token of this session, or with the one given, as the form on the Sources page does. */
-  upload(name: string, content: string | Uint8Array, token?: string): Promise<Response>
+  upload(name: string, content: string | Uint8Array, token?: string, path?: string): Promise<Response>
   close(): Promise<void>
 }
 
@@ -44,11 +46,15 @@ export async function clientOf(workspace: Workspace): Promise<Client> {
       const body = new URLSearchParams({ token: await token(), ...fields })
       return await ask(path, { method: 'POST', body, headers })
     },
-    async upload(name, content, given) {
+    async send(path, body, type) {
+      const headers = { 'content-type': type, 'x-concord-token': await token() }
+      return await ask(path, { method: 'POST', body: typeof body === 'string' ? body : Uint8Array.from(body), headers })
+    },
+    async upload(name, content, given, path = '/sources/import') {
       const body = new FormData()
       body.set('token', given ?? (await token()))
       body.set('file', new File([typeof content === 'string' ? content : Uint8Array.from(content)], name))
-      return await ask('/sources/import', { method: 'POST', body })
+      return await ask(path, { method: 'POST', body })
     },
     close: () => server.close(),
   }

@@ -162,7 +162,7 @@ describe('what is not there', () => {
 
   it('is JSON for the API', async () => {
     const response = await client.get('/api/c/none/titles')
-    expect([response.status, await response.json()]).toMatchObject([404, { error: 'correspondence/unknown' }])
+    expect([response.status, await response.json()]).toMatchObject([404, { code: 'correspondence/unknown' }])
   })
 })
 

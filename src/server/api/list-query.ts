@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { filterOf, orders, origins, states, type ListState } from '../list-state.js'
+import type { TitleFilter } from '../../store/port.js'
+
+const word = z.string().max(200).default('')
+
+/** Which titles, as the pages' addresses say it. */
+export const listQuery = z.object({
+  state: z.enum(states).default('all'),
+  language: word.describe('A language tag'),
+  origin: z.enum(['', ...origins]).default(''),
+  target: word.describe('How the settled, or else the proposed, code begins'),
+  source: word.describe('How the source code begins'),
+  words: word.describe('Words in the title'),
+  sort: z.enum(orders).default('queue').describe('queue: least certain and most frequent first'),
+})
+
+/** The same, a page at a time. */
+export const pagedQuery = listQuery.extend({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  size: z.coerce.number().int().min(1).max(500).default(100).describe('Rows on a page'),
+})
+
+export const filterFrom = (query: z.output<typeof listQuery>): TitleFilter => {
+  const list: ListState = { ...query, page: 1 }
+  return filterOf(list)
+}
+
+/** The path of what belongs to one correspondence. */
+export const ofCorrespondence = z.object({ id: z.string().describe('Id of the correspondence') })
+export const ofTitle = ofCorrespondence.extend({ titleId: z.string() })

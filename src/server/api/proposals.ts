@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { KnownError } from '../../errors.js'
+import type { Proposal } from '../../model/detection.js'
+import { judgeProposal } from '../../pipeline/proposals.js'
+import { requireCorrespondence } from '../../pipeline/target.js'
+import type { Workspace } from '../../pipeline/workspace.js'
+import { ofCorrespondence } from './list-query.js'
+import { operation, type Operation } from './operation.js'
+import { proposal, proposals, verdict } from './schemas/proposals.js'
+
+const tag = 'Proposals'
+const ofCluster = ofCorrespondence.extend({ clusterId: z.string() })
+
+export const proposalOperations: readonly Operation[] = [
+  operation({
+    method: 'get',
+    path: '/api/c/{id}/proposals',
+    tag,
+    id: 'listProposals',
+    summary: 'Proposed new occupations',
+    params: ofCorrespondence,
+    query: z.object({ state: z.enum(['all', 'Open', 'Accepted', 'Rejected']).default('all') }),
+    answers: { 200: proposals },
+    failures: ['correspondence/unknown'],
+    run: async ({ params, query, context: { workspace } }) => {
+      await requireCorrespondence(workspace, params.id)
+      const all = await workspace.store.proposals(params.id)
+      return { json: { proposals: all.filter(({ state }) => query.state === 'all' || state === query.state) } }
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/api/c/{id}/proposals/{clusterId}',
+    tag,
+    id: 'getProposal',
+    summary: 'A proposal with its evidence and verdicts',
+    params: ofCluster,
+    answers: { 200: proposal },
+    failures: ['correspondence/unknown', 'proposal/unknown'],
+    run: async ({ params, context }) => ({
+      json: await requireProposal(context.workspace, params.id, params.clusterId),
+    }),
+  }),
+  operation({
+    method: 'post',
+    path: '/api/c/{id}/proposals/{clusterId}/verdicts',
+    tag,
+    id: 'judgeProposal',
+    summary: 'Accept, reject or reopen a proposal',
+    description: 'Verdicts are appended; the last one stands.',
+    needs: 'adjudicator',
+    params: ofCluster,
+    body: verdict,
+    answers: { 201: proposal },
+    failures: ['correspondence/unknown', 'proposal/unknown'],
+    run: async ({ params: { id, clusterId }, body, person, context: { workspace } }) => {
+      await requireProposal(workspace, id, clusterId)
+      const reason = body.reason.trim()
+      await judgeProposal(workspace, id, { clusterId, verdict: body.verdict, reason, reviewer: person.id })
+      return { status: 201, json: await requireProposal(workspace, id, clusterId) }
+    },
+  }),
+]
+
+async function requireProposal(workspace: Workspace, id: string, clusterId: string): Promise<Proposal> {
+  await requireCorrespondence(workspace, id)
+  const found = (await workspace.store.proposals(id)).find(({ cluster }) => cluster.id === clusterId)
+  if (found === undefined) throw new KnownError('proposal/unknown', { id: clusterId.slice(0, 100) })
+  return found
+}
