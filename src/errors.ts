@@ -1,3 +1,5 @@
+import { exchangeFailures } from './errors/exchange.js'
+
 /** Exit status: 1 = done but something needs a person, 2 = could not. HTTP status: what a page or API call answers. */
 interface Entry {
   readonly what: string
@@ -257,26 +259,7 @@ export const errorCatalogue = {
     todo: 'Give labelled titles of at least two codes, and settings within their bounds.',
     http: 422,
   },
-  'api/bad-request': {
-    what: 'The request is not as the API describes it ({detail}).',
-    todo: 'See /api for what this operation takes; nothing was changed.',
-    http: 400,
-  },
-  'source/unknown': {
-    what: 'There is no source "{id}" in this workspace.',
-    todo: 'See the Sources page for those there are.',
-    http: 404,
-  },
-  'workbook/not-ours': {
-    what: '{file} is not a review workbook that Concord wrote, or not whole: {detail}.',
-    todo: 'Write one with "concord review --export" or on the Titles page, fill in its open columns and send that file; nothing was changed.',
-    http: 422,
-  },
-  'workbook/other-correspondence': {
-    what: '{file} is a review workbook of {found}, not of {wanted}.',
-    todo: 'Send it on the page of that correspondence, or name it with --correspondence; nothing was changed.',
-    http: 422,
-  },
+  ...exchangeFailures,
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof errorCatalogue

@@ -1,11 +1,4 @@
-import {
-  writeXlsx,
-  type Cell,
-  type CellStyle,
-  type ConditionalRule,
-  type DataValidation,
-  type WriteSheet,
-} from 'hucre'
+import { writeXlsx, type Cell, type CellStyle, type ConditionalRule, type DataValidation, type WriteSheet } from 'hucre'
 import type { CellValue, Sheet, SheetChoices, SheetColour, SheetColumn } from './sheet.js'
 
 /** What Excel holds in one cell. */
@@ -76,7 +69,10 @@ const solid = (rgb: string) =>
 const thin = { style: 'thin', color: { rgb: 'D8D8D8' } } as const
 
 function headerStyle({ open }: SheetColumn): CellStyle {
-  const plainStyle: CellStyle = { font: { bold: true, name: 'Calibri', size: 11 }, alignment: { vertical: 'top', wrapText: true } }
+  const plainStyle: CellStyle = {
+    font: { bold: true, name: 'Calibri', size: 11 },
+    alignment: { vertical: 'top', wrapText: true },
+  }
   return { ...plainStyle, fill: solid(open ? openHeaderFill : headerFill) }
 }
 
@@ -85,7 +81,12 @@ function columnStyle({ open, numbers }: SheetColumn, { locked }: Sheet): { style
   const side = numbers === undefined ? ({ horizontal: 'left', indent: 1 } as const) : {}
   const form: CellStyle = locked ? { alignment: { vertical: 'top', wrapText: true, ...side } } : {}
   const cell: CellStyle = open
-    ? { fill: solid(openFill), protection: { locked: false }, numFmt: '@', border: { top: thin, bottom: thin, left: thin, right: thin } }
+    ? {
+        fill: solid(openFill),
+        protection: { locked: false },
+        numFmt: '@',
+        border: { top: thin, bottom: thin, left: thin, right: thin },
+      }
     : {}
   const style: CellStyle = { ...form, ...cell, ...(numbers === undefined ? {} : { numFmt: numbers }) }
   return Object.keys(style).length === 0 ? {} : { style }
@@ -118,7 +119,11 @@ function rowHeights({ columns, rows }: Sheet, firstRow: number): Map<number, { h
   )
 }
 
-function dropDown({ column, from, hint, refusal }: SheetChoices, sheet: Sheet, names: readonly string[]): DataValidation {
+function dropDown(
+  { column, from, hint, refusal }: SheetChoices,
+  sheet: Sheet,
+  names: readonly string[],
+): DataValidation {
   const letters = columnLetters(column + 1)
   const [first, last] = rowsOf(sheet)
   const source = columnLetters(from.column + 1)

@@ -121,7 +121,12 @@ function parentsOf(
   [own, readers]: readonly [string, string],
 ): readonly string[] {
   const path: string[] = []
-  let code = origin.kind === 'Item' ? (items.get(origin.code)?.parent ?? origin.parent) : origin.kind === 'Entry' ? origin.code : null
+  let code =
+    origin.kind === 'Item'
+      ? (items.get(origin.code)?.parent ?? origin.parent)
+      : origin.kind === 'Entry'
+        ? origin.code
+        : null
   while (code !== null && path.length < 12) {
     const item: ClassificationItem | undefined = items.get(code)
     if (item === undefined) break

@@ -4,7 +4,13 @@ import { looksLikeWorkbook, readWorkbook } from '../files/workbook.js'
 import { localeOf, localeTags } from '../locale/locale.js'
 import type { Title } from '../model/title.js'
 import { columns, type ColumnKey } from '../review/workbook/columns.js'
-import { merge, type ImportLedger, type ImportPlan, type RefusalReason, type RowOutcome } from '../review/workbook/merge.js'
+import {
+  merge,
+  type ImportLedger,
+  type ImportPlan,
+  type RefusalReason,
+  type RowOutcome,
+} from '../review/workbook/merge.js'
 import { readReviewWorkbook, type ReadWorkbook, type SheetRow } from '../review/workbook/read.js'
 import { wishOf, type RowWish } from '../review/workbook/row-wish.js'
 import { brokenCells } from '../review/workbook/seal.js'
@@ -161,4 +167,3 @@ async function strangerReason(
   }
   return 'title-gone'
 }
-

@@ -9,7 +9,8 @@ import { readerOf } from './reader.js'
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The report carries its own style sheet and nothing else; it may not run, load or ask for anything. */
-export const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+export const reportPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
 
 /** `/c/:id/downloads`: the correspondence table and the revision report, made of what stands now. */
 export function downloadPages(context: ServerContext): Router {

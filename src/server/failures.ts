@@ -27,7 +27,10 @@ export function answerFailures(context: ServerContext) {
       response.locals.reader = { locale: localeOf('en'), theme: 'auto', keys: true }
     const { locale } = readerOf(response)
     if (request.path.startsWith('/api/')) {
-      response.status(failure.status).type(problemType).json(problemOf(failure.known, request.path, locale))
+      response
+        .status(failure.status)
+        .type(problemType)
+        .json(problemOf(failure.known, request.path, locale))
       return
     }
     const shown = failure.known ? failureTexts(failure.known, locale.tag) : null

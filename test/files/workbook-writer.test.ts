@@ -68,7 +68,84 @@ describe('writing workbooks', () => {
   })
 })
 
+const form: Sheet = {
+  name: "Titles' form",
+  columns: [
+    { header: 'Id', width: 8, hidden: true },
+    { header: 'Title', width: 20 },
+    { header: 'Choice', width: 10, open: true },
+    { header: 'Share', width: 7, numbers: '0.00' },
+  ],
+  rows: [
+    ['1', '=1+1', null, 0.5],
+    ['2', 'a long text that takes more than one line of it', 'yes', 1],
+  ],
+  locked: true,
+  closed: [[1, 2]],
+  frozenColumns: 2,
+  choices: [{ column: 2, from: { sheet: 1, column: 0, rows: 2 }, hint: 'Choose', refusal: 'Not in the list' }],
+  colours: [
+    {
+      columns: [1, 2],
+      when: [
+        { column: 2, is: { text: 'y"es' } },
+        { column: 3, is: { atLeast: 0.4 } },
+      ],
+      fill: 'D9EAD3',
+    },
+  ],
+}
+const offered: Sheet = {
+  name: 'Titles: form',
+  columns: [{ header: 'Choices', width: 9 }],
+  rows: [['yes'], ['no']],
+  hidden: true,
+  unfiltered: true,
+}
+
+describe('writing forms', () => {
+  it.skipIf(!openpyxlIsThere())('opens in openpyxl: locked but for open columns, drop-downs, colours', async () => {
+    const file = join(temporaryFolder(), 'form.xlsx')
+    writeFileSync(file, await writeWorkbook([form, offered]))
+    expect(JSON.parse(execFileSync(python, ['-c', inspectForm, file], { encoding: 'utf8' }))).toEqual({
+      sheets: [
+        ["Titles' form", 'visible'],
+        ['Titles  form', 'hidden'],
+      ],
+      protected: [true, null, false],
+      locked: [true, true, false, true],
+      closed: true,
+      hidden: [true, false],
+      choices: [['C2:C3', "'Titles  form'!$A$2:$A$3", 'list', 'Not in the list']],
+      colours: [['B2:C3', 'AND($C2="y""es",AND(ISNUMBER($D2),$D2>=0.4))']],
+      freeze: 'C2',
+      formats: ['@', '0.00'],
+      filters: ['A1:D3', null],
+      formulas: 0,
+      height: 45,
+    })
+  })
+})
+
 const python = '/usr/bin/python3'
+
+const inspectForm = `
+import json, sys, zipfile, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+form, offered = book.worksheets
+xml = zipfile.ZipFile(sys.argv[1]).read('xl/worksheets/sheet1.xml').decode()
+print(json.dumps({
+  'sheets': [[sheet.title, sheet.sheet_state] for sheet in book.worksheets],
+  'protected': [form.protection.sheet, form.protection.password, form.protection.autoFilter],
+  'locked': [form.cell(2, column).protection.locked for column in (1, 2, 3, 4)],
+  'closed': form['C3'].protection.locked,
+  'hidden': [form.column_dimensions['A'].hidden, form.column_dimensions['B'].hidden],
+  'choices': [[str(v.sqref), v.formula1, v.type, v.error] for v in form.data_validations.dataValidation],
+  'colours': [[str(area.sqref), rule.formula[0]] for area, rules in form.conditional_formatting._cf_rules.items() for rule in rules],
+  'freeze': form.freeze_panes, 'formats': [form['C2'].number_format, form['D2'].number_format],
+  'filters': [form.auto_filter.ref, offered.auto_filter.ref], 'formulas': xml.count('<f>') + xml.count('<f '),
+  'height': form.row_dimensions[3].height,
+}))`
 
 /** openpyxl marks a text that begins with "=" as a formula itself, so the stored type is asked of the file's XML. */
 const inspect = `

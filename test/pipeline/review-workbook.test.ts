@@ -36,8 +36,7 @@ const sent = (book: OpenWorkbook, format?: Parameters<OpenWorkbook['save']>[0]) 
   bytes: book.save(format),
   file: 'review.xlsx',
 })
-const plan = (book: OpenWorkbook, reviewer = me) =>
-  planReviewImport(example.workspace, exampleId, sent(book), reviewer)
+const plan = (book: OpenWorkbook, reviewer = me) => planReviewImport(example.workspace, exampleId, sent(book), reviewer)
 const apply = (book: OpenWorkbook, conflicts: ConflictChoices = new Map(), reviewer = me) =>
   applyReviewImport(example.workspace, exampleId, sent(book), { reviewer, conflicts })
 const record = async (id: string): Promise<TitleRecord> => (await example.workspace.store.title(exampleId, id))!
@@ -60,27 +59,34 @@ describe('a review workbook that comes back', () => {
     expect(adds(await apply(book))).toMatchObject({ read: 18, applied: 0, unchanged: 18, conflicts: 0, refused: 0 })
   })
 
-  it.each(localeTags)('filled in as a person would, in %s, becomes decisions with the revision it carried', async (tag) => {
-    const { text } = localeOf(tag)
-    const book = await exported(tag)
-    book.fill(drone, { decision: text('workbook.choice-accept'), relation: text('relation.broadMatch'), comment: 'sprays' })
-    book.fill(pharmacy, { decision: text('workbook.choice-another'), code: '5120' })
-    book.fill(tractor, { decision: text('workbook.choice-later') })
-    book.fill('item-5132-10', { code: 2512 })
-    book.fill(prompt, { decision: text('workbook.choice-none') })
-    book.fill('ad-3', { decision: text('workbook.choice-accept') })
-    expect(adds(await apply(book))).toMatchObject({ applied: 6, unchanged: 12 })
-    const decided = { reviewer: me, seenRevision: 0 }
-    expect((await record(drone)).decisions).toMatchObject([
-      { ...decided, kind: 'Accept', code: '3153', relation: 'broadMatch', comment: 'sprays' },
-    ])
-    expect((await record(pharmacy)).decisions).toMatchObject([{ ...decided, kind: 'Correct', code: '5120' }])
-    expect((await record(tractor)).decisions).toMatchObject([{ ...decided, kind: 'Defer' }])
-    expect((await record('item-5132-10')).decisions).toMatchObject([{ kind: 'Correct', code: '2512' }])
-    expect((await record(prompt)).decisions).toMatchObject([{ kind: 'NoTermFound' }])
-    // What was accepted there is the proposal that no group fits.
-    expect((await record('ad-3')).decisions).toMatchObject([{ kind: 'NoTermFound' }])
-  })
+  it.each(localeTags)(
+    'filled in as a person would, in %s, becomes decisions with the revision it carried',
+    async (tag) => {
+      const { text } = localeOf(tag)
+      const book = await exported(tag)
+      book.fill(drone, {
+        decision: text('workbook.choice-accept'),
+        relation: text('relation.broadMatch'),
+        comment: 'sprays',
+      })
+      book.fill(pharmacy, { decision: text('workbook.choice-another'), code: '5120' })
+      book.fill(tractor, { decision: text('workbook.choice-later') })
+      book.fill('item-5132-10', { code: 2512 })
+      book.fill(prompt, { decision: text('workbook.choice-none') })
+      book.fill('ad-3', { decision: text('workbook.choice-accept') })
+      expect(adds(await apply(book))).toMatchObject({ applied: 6, unchanged: 12 })
+      const decided = { reviewer: me, seenRevision: 0 }
+      expect((await record(drone)).decisions).toMatchObject([
+        { ...decided, kind: 'Accept', code: '3153', relation: 'broadMatch', comment: 'sprays' },
+      ])
+      expect((await record(pharmacy)).decisions).toMatchObject([{ ...decided, kind: 'Correct', code: '5120' }])
+      expect((await record(tractor)).decisions).toMatchObject([{ ...decided, kind: 'Defer' }])
+      expect((await record('item-5132-10')).decisions).toMatchObject([{ kind: 'Correct', code: '2512' }])
+      expect((await record(prompt)).decisions).toMatchObject([{ kind: 'NoTermFound' }])
+      // What was accepted there is the proposal that no group fits.
+      expect((await record('ad-3')).decisions).toMatchObject([{ kind: 'NoTermFound' }])
+    },
+  )
 
   it('is only looked at by a plan', async () => {
     const book = await exported()
@@ -177,23 +183,73 @@ describe('rows edited by hand', () => {
   })
 
   it.each([
-    ['an added row', (rows: Rows) => [...rows, ['', '', '', 'Piloto', '', '', '', '', '', '', '', 'Accept']], 'added', null],
+    [
+      'an added row',
+      (rows: Rows) => [...rows, ['', '', '', 'Piloto', '', '', '', '', '', '', '', 'Accept']],
+      'added',
+      null,
+    ],
     ['an id of nobody', (rows: Rows) => changed(rows, drone, { 0: 'item-none' }), 'title-gone', 'item-none'],
     ['an edited revision', (rows: Rows) => changed(rows, drone, { 1: 7, 11: 'Accept' }), 'identity', drone],
-    ['an id moved to another row', (rows: Rows) => changed(rows, drone, { 0: pharmacy }).filter((r) => r[3] !== 'Técnico em farmácia'), 'identity', pharmacy],
-    ['an edited title', (rows: Rows) => changed(rows, drone, { 3: 'Piloto de drone', 11: 'Accept' }), 'locked-cell', drone],
+    [
+      'an id moved to another row',
+      (rows: Rows) => changed(rows, drone, { 0: pharmacy }).filter((r) => r[3] !== 'Técnico em farmácia'),
+      'identity',
+      pharmacy,
+    ],
+    [
+      'an edited title',
+      (rows: Rows) => changed(rows, drone, { 3: 'Piloto de drone', 11: 'Accept' }),
+      'locked-cell',
+      drone,
+    ],
     ['an edited proposal', (rows: Rows) => changed(rows, drone, { 8: '2512', 11: 'Accept' }), 'locked-cell', drone],
     ['a decision of nothing known', (rows: Rows) => changed(rows, drone, { 11: 'Perhaps' }), 'unknown-decision', drone],
-    ['an unknown code', (rows: Rows) => changed(rows, drone, { 11: 'Another code', 12: '9999' }), 'unknown-code', drone],
+    [
+      'an unknown code',
+      (rows: Rows) => changed(rows, drone, { 11: 'Another code', 12: '9999' }),
+      'unknown-code',
+      drone,
+    ],
     ['a group above the unit groups', (rows: Rows) => changed(rows, drone, { 12: '315' }), 'unknown-code', drone],
     ['another code without one', (rows: Rows) => changed(rows, drone, { 11: 'Another code' }), 'no-code', drone],
-    ['accepted with another code', (rows: Rows) => changed(rows, drone, { 11: 'Accept', 12: '8341' }), 'other-than-proposed', drone],
-    ['none with a code', (rows: Rows) => changed(rows, drone, { 11: 'No group fits', 12: '8341' }), 'code-without-use', drone],
-    ['later with a relation', (rows: Rows) => changed(rows, drone, { 11: 'Later', 13: 'They overlap' }), 'relation-without-use', drone],
-    ['a relation of nothing known', (rows: Rows) => changed(rows, drone, { 11: 'Accept', 13: 'cousins' }), 'unknown-relation', drone],
-    ['a relation of an ad', (rows: Rows) => changed(rows, prompt, { 12: '2512', 13: 'They overlap' }), 'relation-not-asked', prompt],
+    [
+      'accepted with another code',
+      (rows: Rows) => changed(rows, drone, { 11: 'Accept', 12: '8341' }),
+      'other-than-proposed',
+      drone,
+    ],
+    [
+      'none with a code',
+      (rows: Rows) => changed(rows, drone, { 11: 'No group fits', 12: '8341' }),
+      'code-without-use',
+      drone,
+    ],
+    [
+      'later with a relation',
+      (rows: Rows) => changed(rows, drone, { 11: 'Later', 13: 'They overlap' }),
+      'relation-without-use',
+      drone,
+    ],
+    [
+      'a relation of nothing known',
+      (rows: Rows) => changed(rows, drone, { 11: 'Accept', 13: 'cousins' }),
+      'unknown-relation',
+      drone,
+    ],
+    [
+      'a relation of an ad',
+      (rows: Rows) => changed(rows, prompt, { 12: '2512', 13: 'They overlap' }),
+      'relation-not-asked',
+      prompt,
+    ],
     ['a comment alone', (rows: Rows) => changed(rows, drone, { 14: 'hm' }), 'comment-alone', drone],
-    ['a long comment', (rows: Rows) => changed(rows, drone, { 11: 'Accept', 14: 'x'.repeat(4001) }), 'long-comment', drone],
+    [
+      'a long comment',
+      (rows: Rows) => changed(rows, drone, { 11: 'Accept', 14: 'x'.repeat(4001) }),
+      'long-comment',
+      drone,
+    ],
   ] as const)('%s is refused with row and reason, and nothing of it applied', async (_what, edit, reason, titleId) => {
     const book = await exported()
     book.rearrange(edit)

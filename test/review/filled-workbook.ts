@@ -26,7 +26,10 @@ export function openWorkbook(bytes: Uint8Array, language: LocaleTag = 'en'): Ope
   const write = (rows: readonly (readonly unknown[])[]) => {
     workbook.Sheets[name] = spreadsheet.utils.aoa_to_sheet(rows.map((row) => [...row]))
   }
-  const ids = () => rowsOf().slice(1).map((row) => String(row[at('id')]))
+  const ids = () =>
+    rowsOf()
+      .slice(1)
+      .map((row) => String(row[at('id')]))
   return {
     fill(titleId, cells) {
       const rows = rowsOf()
@@ -45,7 +48,8 @@ export function openWorkbook(bytes: Uint8Array, language: LocaleTag = 'en'): Ope
       workbook.SheetNames.splice(workbook.SheetNames.indexOf(sheet), 1)
       Reflect.deleteProperty(workbook.Sheets, sheet)
     },
-    save: (format = 'xlsx') => new Uint8Array(spreadsheet.write(workbook, { type: 'buffer', bookType: format }) as Buffer),
+    save: (format = 'xlsx') =>
+      new Uint8Array(spreadsheet.write(workbook, { type: 'buffer', bookType: format }) as Buffer),
   }
 }
 

@@ -3,7 +3,8 @@ import type { Message } from '../message.js'
 /** The review workbook, and the pages on which it goes out and comes back. */
 export const workbookEn = {
   'workbook.apply': { zero: 'Apply my choices', one: 'Apply {count} decision', other: 'Apply {count} decisions' },
-  'workbook.beside': 'Beside these: {blank} blank rows; {removed} titles whose rows were removed, with which nothing happens.',
+  'workbook.beside':
+    'Beside these: {blank} blank rows; {removed} titles whose rows were removed, with which nothing happens.',
   'workbook.bring': 'Bring it back',
   'workbook.bring-button': 'Show what would happen',
   'workbook.bring-file': 'The filled-in workbook',
@@ -40,7 +41,11 @@ export const workbookEn = {
     'Somebody decided on these titles after the workbook was written. Choose for each row; one without a choice stays as it is, and you can come back to it.',
   'workbook.cut': 'Only the first {shown} of {total} titles: a workbook holds no more. Narrow the filter for the rest.',
   'workbook.discard': 'Discard',
-  'workbook.done': { zero: 'Your choices were applied.', one: '{count} decision was applied.', other: '{count} decisions were applied.' },
+  'workbook.done': {
+    zero: 'Your choices were applied.',
+    one: '{count} decision was applied.',
+    other: '{count} decisions were applied.',
+  },
   'workbook.fill': 'Fill it in',
   'workbook.fill-what':
     'Each row shows a title, its candidates and the proposal; choose from the drop-downs. Everything else is locked. The sheet of instructions says the rest.',
@@ -112,7 +117,10 @@ export const workbookEn = {
   'workbook.take': 'Take titles along',
   'workbook.take-button': 'Download the workbook',
   'workbook.take-filter': 'Choose other titles',
-  'workbook.take-what': { one: '{count} title, as filtered on the list of titles.', other: '{count} titles, as filtered on the list of titles.' },
+  'workbook.take-what': {
+    one: '{count} title, as filtered on the list of titles.',
+    other: '{count} titles, as filtered on the list of titles.',
+  },
   'workbook.theirs': 'Stands now',
   'workbook.title': 'Review in Excel',
   'workbook.to-apply': 'Decisions',
@@ -122,6 +130,9 @@ export const workbookEn = {
   'workbook.why-kept-theirs': 'You kept what stands',
   'workbook.why-same-decision': 'Decided the same meanwhile',
   'workbook.why-undecided': 'Left blank',
-  'workbook.written': { one: '{count} title, written on {when} (UTC).', other: '{count} titles, written on {when} (UTC).' },
+  'workbook.written': {
+    one: '{count} title, written on {when} (UTC).',
+    other: '{count} titles, written on {when} (UTC).',
+  },
   'workbook.yours': 'In the workbook',
 } as const satisfies Record<string, Message>

@@ -7,7 +7,8 @@ export const apiEs = {
   'api.fails': 'Puede fallar con:',
   'api.failures': 'Fallos',
   'api.failures-what': 'Todos los fallos previsibles, por código. Los campos entre llaves se rellenan cuando ocurren.',
-  'api.how': 'Leer no exige nada y nunca cambia nada. Los cambios llevan el token de la sesión en la cabecera X-Concord-Token (lo dice GET /api/session), o un token de API personal donde hay cuentas. Las respuestas son JSON; los fallos son «problems» (RFC 9457) que dicen qué pasó y qué hacer.',
+  'api.how':
+    'Leer no exige nada y nunca cambia nada. Los cambios llevan el token de la sesión en la cabecera X-Concord-Token (lo dice GET /api/session), o un token de API personal donde hay cuentas. Las respuestas son JSON; los fallos son «problems» (RFC 9457) que dicen qué pasó y qué hacer.',
   'api.lead': 'Todo lo que hacen las páginas, para programas.',
   'api.meaning': 'Significado',
   'api.needs': 'Rol mínimo:',

@@ -2,8 +2,13 @@ import type { workbookEn } from '../en/workbook.js'
 import type { Message } from '../message.js'
 
 export const workbookEs = {
-  'workbook.apply': { zero: 'Aplicar mis elecciones', one: 'Aplicar {count} decisión', other: 'Aplicar {count} decisiones' },
-  'workbook.beside': 'Además: {blank} filas vacías; {removed} títulos cuya fila se eliminó y a los que no les pasa nada.',
+  'workbook.apply': {
+    zero: 'Aplicar mis elecciones',
+    one: 'Aplicar {count} decisión',
+    other: 'Aplicar {count} decisiones',
+  },
+  'workbook.beside':
+    'Además: {blank} filas vacías; {removed} títulos cuya fila se eliminó y a los que no les pasa nada.',
   'workbook.bring': 'Devolverlo',
   'workbook.bring-button': 'Ver qué pasaría',
   'workbook.bring-file': 'El libro rellenado',
@@ -38,14 +43,20 @@ export const workbookEs = {
   'workbook.conflicts': 'Conflictos',
   'workbook.conflicts-what':
     'Alguien decidió sobre estos títulos después de escribirse el libro. Elija en cada fila; la que quede sin elección sigue como está y puede volver a ella.',
-  'workbook.cut': 'Solo los primeros {shown} de {total} títulos: un libro no contiene más. Ajuste el filtro para el resto.',
+  'workbook.cut':
+    'Solo los primeros {shown} de {total} títulos: un libro no contiene más. Ajuste el filtro para el resto.',
   'workbook.discard': 'Descartar',
-  'workbook.done': { zero: 'Se aplicaron sus elecciones.', one: 'Se aplicó {count} decisión.', other: 'Se aplicaron {count} decisiones.' },
+  'workbook.done': {
+    zero: 'Se aplicaron sus elecciones.',
+    one: 'Se aplicó {count} decisión.',
+    other: 'Se aplicaron {count} decisiones.',
+  },
   'workbook.fill': 'Rellenarlo',
   'workbook.fill-what':
     'Cada fila muestra un título, sus candidatos y la propuesta; elija en las listas desplegables. Todo lo demás está bloqueado. La hoja de instrucciones explica el resto.',
   'workbook.hint-code': 'Un código de la hoja de grupos. Necesario para «Otro código»; basta con un código solo.',
-  'workbook.hint-decision': 'Acepte la propuesta, elija otro código, diga que ningún grupo encaja o déjelo para más tarde.',
+  'workbook.hint-decision':
+    'Acepte la propuesta, elija otro código, diga que ningún grupo encaja o déjelo para más tarde.',
   'workbook.hint-relation': 'La relación entre el grupo y la ocupación. Puede quedar vacía.',
   'workbook.how-accept': 'La propuesta de la fila es correcta. No hace falta nada más.',
   'workbook.how-another': 'Otro grupo es el correcto: escriba su código en la columna Código.',
@@ -55,7 +66,8 @@ export const workbookEs = {
   'workbook.how-later': 'Lo miró y no pudo decidir; el título sigue abierto, marcado como aplazado.',
   'workbook.how-locked':
     'Los encabezados grises están bloqueados. No los cambie: una fila con celdas bloqueadas cambiadas se rechaza y se comunica. Las filas pueden ordenarse, filtrarse y eliminarse; las que usted añada no se toman.',
-  'workbook.how-none': 'Ningún grupo de la clasificación encaja. El título puede convertirse en propuesta de nueva ocupación.',
+  'workbook.how-none':
+    'Ningún grupo de la clasificación encaja. El título puede convertirse en propuesta de nueva ocupación.',
   'workbook.how-relation':
     'Solo para las denominaciones de la propia clasificación: si la ocupación y el grupo son lo mismo, se solapan o uno es más amplio. Gris donde no se pregunta.',
   'workbook.how-return':
@@ -112,7 +124,10 @@ export const workbookEs = {
   'workbook.take': 'Llevarse títulos',
   'workbook.take-button': 'Descargar el libro',
   'workbook.take-filter': 'Elegir otros títulos',
-  'workbook.take-what': { one: '{count} título, según el filtro de la lista de títulos.', other: '{count} títulos, según el filtro de la lista de títulos.' },
+  'workbook.take-what': {
+    one: '{count} título, según el filtro de la lista de títulos.',
+    other: '{count} títulos, según el filtro de la lista de títulos.',
+  },
   'workbook.theirs': 'Vale ahora',
   'workbook.title': 'Revisar en Excel',
   'workbook.to-apply': 'Decisiones',
@@ -122,6 +137,9 @@ export const workbookEs = {
   'workbook.why-kept-theirs': 'Usted conservó lo que vale',
   'workbook.why-same-decision': 'Decidido igual entretanto',
   'workbook.why-undecided': 'Dejada en blanco',
-  'workbook.written': { one: '{count} título, escrito el {when} (UTC).', other: '{count} títulos, escritos el {when} (UTC).' },
+  'workbook.written': {
+    one: '{count} título, escrito el {when} (UTC).',
+    other: '{count} títulos, escritos el {when} (UTC).',
+  },
   'workbook.yours': 'En el libro',
 } as const satisfies Record<keyof typeof workbookEn, Message>

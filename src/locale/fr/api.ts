@@ -6,8 +6,10 @@ export const apiFr = {
   'api.code': 'Code',
   'api.fails': 'Peut échouer par :',
   'api.failures': 'Échecs',
-  'api.failures-what': 'Tous les échecs prévisibles, par code. Les champs entre accolades sont remplis quand ils surviennent.',
-  'api.how': 'La lecture ne demande rien et ne change jamais rien. Les changements portent le jeton de la session dans l’en-tête X-Concord-Token (GET /api/session le donne), ou un jeton d’API personnel là où il y a des comptes. Les réponses sont en JSON ; les échecs sont des « problems » (RFC 9457) qui disent ce qui s’est passé et que faire.',
+  'api.failures-what':
+    'Tous les échecs prévisibles, par code. Les champs entre accolades sont remplis quand ils surviennent.',
+  'api.how':
+    'La lecture ne demande rien et ne change jamais rien. Les changements portent le jeton de la session dans l’en-tête X-Concord-Token (GET /api/session le donne), ou un jeton d’API personnel là où il y a des comptes. Les réponses sont en JSON ; les échecs sont des « problems » (RFC 9457) qui disent ce qui s’est passé et que faire.',
   'api.lead': 'Tout ce que font les pages, pour les programmes.',
   'api.meaning': 'Sens',
   'api.needs': 'Rôle minimal :',

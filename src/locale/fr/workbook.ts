@@ -2,8 +2,13 @@ import type { workbookEn } from '../en/workbook.js'
 import type { Message } from '../message.js'
 
 export const workbookFr = {
-  'workbook.apply': { zero: 'Appliquer mes choix', one: 'Appliquer {count} décision', other: 'Appliquer {count} décisions' },
-  'workbook.beside': 'En outre : {blank} lignes vides ; {removed} titres dont la ligne a été supprimée et auxquels rien n’arrive.',
+  'workbook.apply': {
+    zero: 'Appliquer mes choix',
+    one: 'Appliquer {count} décision',
+    other: 'Appliquer {count} décisions',
+  },
+  'workbook.beside':
+    'En outre : {blank} lignes vides ; {removed} titres dont la ligne a été supprimée et auxquels rien n’arrive.',
   'workbook.bring': 'Le rapporter',
   'workbook.bring-button': 'Voir ce qui se passerait',
   'workbook.bring-file': 'Le classeur rempli',
@@ -38,9 +43,14 @@ export const workbookFr = {
   'workbook.conflicts': 'Conflits',
   'workbook.conflicts-what':
     'Quelqu’un a décidé de ces titres après l’écriture du classeur. Choisissez pour chaque ligne ; sans choix, elle reste telle quelle et vous pourrez y revenir.',
-  'workbook.cut': 'Seulement les {shown} premiers titres sur {total} : un classeur n’en contient pas plus. Resserrez le filtre pour le reste.',
+  'workbook.cut':
+    'Seulement les {shown} premiers titres sur {total} : un classeur n’en contient pas plus. Resserrez le filtre pour le reste.',
   'workbook.discard': 'Abandonner',
-  'workbook.done': { zero: 'Vos choix ont été appliqués.', one: '{count} décision a été appliquée.', other: '{count} décisions ont été appliquées.' },
+  'workbook.done': {
+    zero: 'Vos choix ont été appliqués.',
+    one: '{count} décision a été appliquée.',
+    other: '{count} décisions ont été appliquées.',
+  },
   'workbook.fill': 'Le remplir',
   'workbook.fill-what':
     'Chaque ligne montre un titre, ses candidats et la proposition ; choisissez dans les listes déroulantes. Tout le reste est verrouillé. La feuille d’instructions dit la suite.',
@@ -53,7 +63,8 @@ export const workbookFr = {
   'workbook.how-comment': 'Gardé avec la décision et lisible par tous. Un commentaire sans décision est refusé.',
   'workbook.how-decide':
     'Choisissez l’une des quatre dans la colonne Décision. Une ligne vide reste sans décision. Les lignes vertes sont décidées ; le rouge marque un code manquant.',
-  'workbook.how-later': 'Vous avez regardé sans pouvoir décider ; le titre reste ouvert, marqué comme remis à plus tard.',
+  'workbook.how-later':
+    'Vous avez regardé sans pouvoir décider ; le titre reste ouvert, marqué comme remis à plus tard.',
   'workbook.how-locked':
     'Les en-têtes gris sont verrouillés. N’y touchez pas : une ligne dont les cellules verrouillées ont changé est refusée et signalée. Les lignes peuvent être triées, filtrées et supprimées ; celles que vous ajoutez ne sont pas prises.',
   'workbook.how-none':
@@ -96,7 +107,8 @@ export const workbookFr = {
   'workbook.reason-unknown-code': '« {value} » n’est pas un code auquel les titres sont rattachés.',
   'workbook.reason-unknown-decision': '« {value} » n’est pas l’une des décisions.',
   'workbook.reason-unknown-relation': '« {value} » n’est pas l’une des relations.',
-  'workbook.refusal-code': 'Ce n’est pas un code de la feuille des groupes. Les codes sont du texte, avec leurs zéros initiaux.',
+  'workbook.refusal-code':
+    'Ce n’est pas un code de la feuille des groupes. Les codes sont du texte, avec leurs zéros initiaux.',
   'workbook.refusal-list': 'Choisissez dans la liste.',
   'workbook.refused': 'Lignes refusées',
   'workbook.refused-what':
@@ -114,7 +126,10 @@ export const workbookFr = {
   'workbook.take': 'Emporter des titres',
   'workbook.take-button': 'Télécharger le classeur',
   'workbook.take-filter': 'Choisir d’autres titres',
-  'workbook.take-what': { one: '{count} titre, selon le filtre de la liste des titres.', other: '{count} titres, selon le filtre de la liste des titres.' },
+  'workbook.take-what': {
+    one: '{count} titre, selon le filtre de la liste des titres.',
+    other: '{count} titres, selon le filtre de la liste des titres.',
+  },
   'workbook.theirs': 'Vaut maintenant',
   'workbook.title': 'Réviser dans Excel',
   'workbook.to-apply': 'Décisions',
@@ -124,6 +139,9 @@ export const workbookFr = {
   'workbook.why-kept-theirs': 'Vous avez gardé ce qui vaut',
   'workbook.why-same-decision': 'Décidé de même entre-temps',
   'workbook.why-undecided': 'Laissée vide',
-  'workbook.written': { one: '{count} titre, écrit le {when} (UTC).', other: '{count} titres, écrits le {when} (UTC).' },
+  'workbook.written': {
+    one: '{count} titre, écrit le {when} (UTC).',
+    other: '{count} titres, écrits le {when} (UTC).',
+  },
   'workbook.yours': 'Dans le classeur',
 } as const satisfies Record<keyof typeof workbookEn, Message>

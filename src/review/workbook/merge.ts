@@ -76,8 +76,7 @@ export interface RowDecision {
 export const relationFor = (
   { code, relation }: RowWish & { choice: 'code' },
   finding: Finding | undefined,
-): MappingRelation | null =>
-  relation ?? (finding?.kind === 'Mapped' && finding.code === code ? finding.relation : null)
+): MappingRelation | null => relation ?? (finding?.kind === 'Mapped' && finding.code === code ? finding.relation : null)
 
 /** Sets a row's decision against what stands for its title. The same row a second time changes nothing. */
 export function merge(row: RowDecision, title: StandingTitle): Merged {

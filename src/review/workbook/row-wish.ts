@@ -27,9 +27,7 @@ export type WishProblem =
   | 'relation-without-use'
   | 'comment-alone'
 
-export type Understood =
-  | { readonly wish: RowWish | null }
-  | { readonly problem: WishProblem; readonly value: string }
+export type Understood = { readonly wish: RowWish | null } | { readonly problem: WishProblem; readonly value: string }
 
 interface Reading {
   /** Texts may be in any of these languages; the workbook's own first. */
@@ -92,7 +90,12 @@ function codeIn(text: string, codes: ReadonlySet<string>): string | undefined {
 }
 
 const tidy = (text: string): string =>
-  text.normalize('NFC').replace(/[\u2018\u2019]/g, "'").replace(/\s+/gu, ' ').trim().toLowerCase()
+  text
+    .normalize('NFC')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
 
 const wordIn = (text: string, locales: readonly Locale[]): DecisionWord | undefined =>
   decisionWords.find(

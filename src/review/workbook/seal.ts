@@ -7,13 +7,9 @@ const longest = 20_000
 
 /** A cell's text without what programs change by themselves: spaces, control characters, how a number is written. */
 export function plainText(text: string): string {
-  const plain = text
-    .slice(0, longest)
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{C}/gu, '')
-    .trim()
-    .normalize('NFC')
-  const number = /^-?\d{1,15}(?:[.,]\d+)?$/.test(plain) && !/^-?0\d/.test(plain) ? Number(plain.replace(',', '.')) : null
+  const plain = text.slice(0, longest).replace(/\s+/gu, ' ').replace(/\p{C}/gu, '').trim().normalize('NFC')
+  const number =
+    /^-?\d{1,15}(?:[.,]\d+)?$/.test(plain) && !/^-?0\d/.test(plain) ? Number(plain.replace(',', '.')) : null
   return number === null ? plain : String(number)
 }
 

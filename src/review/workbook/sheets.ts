@@ -116,7 +116,10 @@ function colours(locale: Locale): readonly SheetColour[] {
   const [decision, code, probability] = [columnAt('decision'), columnAt('code'), columnAt('probability')] as const
   const proposal: readonly [number, number] = [columnAt('proposal'), probability]
   const filledIn: readonly [number, number] = [columnAt('title'), columnAt('comment')]
-  const says = (word: (typeof decisionWords)[number]) => ({ column: decision, is: { text: decisionLabel(word, locale) } })
+  const says = (word: (typeof decisionWords)[number]) => ({
+    column: decision,
+    is: { text: decisionLabel(word, locale) },
+  })
   return [
     { columns: [code, code], when: [says('another'), { column: code, is: 'empty' }], fill: 'F4B6B0' },
     { columns: filledIn, when: [says('later')], fill: 'E3E3E3' },

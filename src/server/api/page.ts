@@ -8,14 +8,23 @@ import { tags, type Call, type Operation, type Reply } from './operation.js'
 import { anchorOf } from './problem.js'
 
 interface Described {
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: object; readonly description?: string }[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required: boolean
+    readonly schema: object
+    readonly description?: string
+  }[]
   readonly requestBody?: { readonly content: Content }
   readonly responses: Readonly<Record<string, { readonly content: Content }>>
 }
 type Content = Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>
 
 /** The description of the API, to be read: by subject, with parameters, bodies, answers and failures. */
-export async function apiPage(call: Call<unknown, unknown, unknown>, operations: readonly Operation[]): Promise<Reply<never>> {
+export async function apiPage(
+  call: Call<unknown, unknown, unknown>,
+  operations: readonly Operation[],
+): Promise<Reply<never>> {
   const { context, http, locale } = call
   const { paths, components } = descriptionOf(operations) as unknown as {
     readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
@@ -80,7 +89,11 @@ function contentOf(content: Content) {
 
 /** What a parameter may be: its values, else its type; then what it is when left out. */
 function valuesOf(schema: object): string {
-  const { enum: values, type, default: otherwise } = schema as { enum?: readonly string[]; type?: string; default?: unknown }
+  const {
+    enum: values,
+    type,
+    default: otherwise,
+  } = schema as { enum?: readonly string[]; type?: string; default?: unknown }
   const may = values === undefined ? (type ?? '') : values.filter((value) => value !== '').join(' | ')
   return otherwise === undefined || otherwise === '' ? may : `${may} = ${String(otherwise)}`
 }

@@ -58,5 +58,4 @@ export function keptWorkbook(
   return { about, bytes: readBytes(join(folder, workbookFile)) }
 }
 
-export const dropWorkbook = (workspace: Workspace, id: string): void =>
-  removeFolder(join(folderOf(workspace), id))
+export const dropWorkbook = (workspace: Workspace, id: string): void => removeFolder(join(folderOf(workspace), id))

@@ -99,7 +99,8 @@ function choicesIn(body: Readonly<Record<string, unknown>>): ReadonlyMap<number,
     Object.entries(body).flatMap(([name, value]): (readonly [number, ConflictChoice])[] => {
       const row = /^row-(\d{1,7})$/.exec(name)?.[1]
       const [choice, revision] = typeof value === 'string' ? value.split(':') : []
-      if (row === undefined || (choice !== 'mine' && choice !== 'theirs') || !/^\d{1,9}$/.test(revision ?? '')) return []
+      if (row === undefined || (choice !== 'mine' && choice !== 'theirs') || !/^\d{1,9}$/.test(revision ?? ''))
+        return []
       return [[Number(row), { choice, revision: Number(revision) }]]
     }),
   )

@@ -108,7 +108,11 @@ describe('a failure', () => {
 
   it('of a change without its token is one too', async () => {
     const address = `${client.url}/api/c/${exampleId}/titles/item-6410-20/decisions`
-    const response = await fetch(address, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
+    const response = await fetch(address, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    })
     expect([response.status, await response.json()]).toMatchObject([403, { code: 'server/forbidden' }])
   })
 })

@@ -64,7 +64,11 @@ const calls: Readonly<Record<string, readonly Asked[]>> = {
     { address: `${c}/titles/none/neighbours`, status: 404 },
   ],
   decideTitle: [
-    { address: `${c}/titles/item-6410-20/decisions`, sent: { ...decision, relation: 'broadMatch', comment: 'é' }, status: 201 },
+    {
+      address: `${c}/titles/item-6410-20/decisions`,
+      sent: { ...decision, relation: 'broadMatch', comment: 'é' },
+      status: 201,
+    },
     { address: `${c}/titles/item-6410-20/decisions`, sent: { ...decision, choice: 'none' }, status: 409 },
     { address: `${c}/titles/item-3251-15/decisions`, sent: { ...decision, choice: 'code:9999' }, status: 422 },
     { address: `${c}/titles/item-3251-15/decisions`, sent: { seen: 0 }, status: 400 },
@@ -80,7 +84,11 @@ const calls: Readonly<Record<string, readonly Asked[]>> = {
     { address: `${c}/target` },
     { address: `${c}/target?q=${'x'.repeat(201)}`, status: 400 },
   ],
-  listGroups: [{ address: `${c}/groups` }, { address: `${c}/groups?under=83` }, { address: `${c}/groups?under=x`, status: 422 }],
+  listGroups: [
+    { address: `${c}/groups` },
+    { address: `${c}/groups?under=83` },
+    { address: `${c}/groups?under=x`, status: 422 },
+  ],
   getGroup: [{ address: `${c}/groups/3153` }, { address: `${c}/groups/8` }, { address: `${c}/groups/x`, status: 422 }],
   listProposals: [{ address: `${c}/proposals` }, { address: `${c}/proposals?state=Accepted` }],
   getProposal: [{ address: `${c}/proposals/cluster-1` }, { address: `${c}/proposals/none`, status: 404 }],
@@ -113,7 +121,11 @@ const calls: Readonly<Record<string, readonly Asked[]>> = {
 
 async function send(address: string, content: object | Uint8Array): Promise<Response> {
   const isFile = content instanceof Uint8Array
-  return await client.send(address, isFile ? content : JSON.stringify(content), isFile ? workbookType : 'application/json')
+  return await client.send(
+    address,
+    isFile ? content : JSON.stringify(content),
+    isFile ? workbookType : 'application/json',
+  )
 }
 
 const ask = async ({ address, sent }: Asked): Promise<Response> =>
@@ -161,7 +173,9 @@ describe('every operation of the description', () => {
     const undone = await send(`${title}/undo`, { seen: 1, comment: 'too soon' })
     expect(undone.status).toBe(201)
     await conforms(undone, 'undoDecision')
-    const record = (await (await client.get(title)).json()) as { readonly decisions: readonly { readonly kind: string }[] }
+    const record = (await (await client.get(title)).json()) as {
+      readonly decisions: readonly { readonly kind: string }[]
+    }
     expect(record.decisions.map(({ kind }) => kind)).toEqual(['Accept', 'Withdraw'])
   })
 
@@ -173,7 +187,9 @@ describe('every operation of the description', () => {
     expect((await drone())!.decisions).toEqual([])
     await send(`${c}/review-workbook/apply`, sent)
     expect((await drone())!.decisions).toMatchObject([{ kind: 'Accept', comment: 'from the field' }])
-    const mine = (await (await send(`${c}/review-workbook/apply?conflicts=mine`, sent)).json()) as { readonly ledger: object }
+    const mine = (await (await send(`${c}/review-workbook/apply?conflicts=mine`, sent)).json()) as {
+      readonly ledger: object
+    }
     expect(mine.ledger).toMatchObject({ applied: 1, conflicts: 0 })
   })
 

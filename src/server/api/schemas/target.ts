@@ -19,7 +19,11 @@ const groupLine = answer(
   z.object({ code: z.string(), labels, mappable: z.boolean().describe('Titles may lie in it'), below: count }),
 )
 
-export const groups = answer('Groups', 'The groups under one, in the order of their codes.', z.object({ groups: list(groupLine) }))
+export const groups = answer(
+  'Groups',
+  'The groups under one, in the order of their codes.',
+  z.object({ groups: list(groupLine) }),
+)
 
 export const group = answer(
   'Group',
