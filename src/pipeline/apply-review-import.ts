@@ -34,7 +34,8 @@ export async function applyReviewImport(
 /** A conflict as its reviewer settled it; one that changed again since stays a conflict. */
 export function settled(row: RowOutcome, conflicts: ConflictChoices): RowOutcome {
   if (row.kind !== 'Conflict') return row
-  const { theirs, revision, ...base } = row
+  const { revision } = row
+  const base = baseOf(row)
   const chosen = typeof conflicts === 'string' ? { choice: conflicts, revision } : conflicts.get(row.row)
   if (chosen?.revision !== revision) return row
   return chosen.choice === 'theirs'
@@ -57,11 +58,14 @@ async function applied(
   if (outcome.kind === 'Stored') return row
   // Somebody decided between the plan and this row: it is set against what stands now.
   const now = await workspace.store.title(correspondenceId, titleId)
-  const { kind: _, revision: __, ...base } = row
+  const base = baseOf(row)
   if (now === undefined) return { ...base, kind: 'Refused', reason: 'title-gone', value: '', column: null }
   const merged = merge({ wish, comment, revision, reviewer }, { ...now, origin: now.title.origin })
   return merged.kind === 'Refused' ? { ...base, ...merged, column: null } : { ...base, ...merged }
 }
+
+/** What a row is, without what becomes of it. */
+const baseOf = ({ row, titleId, title, wish, comment }: RowOutcome) => ({ row, titleId, title, wish, comment })
 
 const requestOf = (wish: RowWish, finding: Parameters<typeof relationFor>[1]): DecisionRequest =>
   wish.choice === 'code' ? { ...wish, relation: relationFor(wish, finding) } : wish

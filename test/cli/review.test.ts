@@ -4,11 +4,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderOfThisFile } from '../files/temporary-folder.js'
 import { openWorkbook } from '../review/filled-workbook.js'
 import { exampleId, exampleWorkspace, type Example } from '../server/example-workspace.js'
-import { concord } from './terminal.js'
+import { main } from '../../src/cli/main.js'
+import type { Terminal } from '../../src/cli/terminal.js'
+import { fixedSurroundings } from '../pipeline/surroundings.js'
+import type { Ran } from './terminal.js'
 
 const folder = folderOfThisFile()
 const file = join(folder, 'titles.xlsx')
 const drone = 'item-6410-20'
+
+let made = 0
+/** As `concord` of terminal.ts, with ids that differ from one run to the next: these runs share a database. */
+async function concord(...argv: readonly string[]): Promise<Ran> {
+  const surroundings = fixedSurroundings()
+  const out: string[] = []
+  const newId = () => `ran-${String(++made)}`
+  const terminal: Terminal = { ...surroundings, newId, out: (text) => out.push(text), onProgress: () => undefined }
+  const status = await main(argv, terminal)
+  return { status, out: out.join('\n'), notes: surroundings.notes.join('\n') }
+}
 
 let example: Example
 let at: readonly string[]

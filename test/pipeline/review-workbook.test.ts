@@ -288,7 +288,10 @@ describe('rows edited by hand', () => {
     })
     const other = openWorkbook(workbook)
     let copied: readonly unknown[] = []
-    other.rearrange((rows) => (copied = rows[0]!) && rows)
+    other.rearrange((rows) => {
+      copied = rows[0]!
+      return rows
+    })
     const book = await exported()
     book.rearrange((rows) => [...rows, copied])
     expect((await plan(book)).rows.at(-1)).toMatchObject({ reason: 'other-correspondence', titleId: 'theirs' })

@@ -39,7 +39,10 @@ export function openWorkbook(bytes: Uint8Array, language: LocaleTag = 'en'): Ope
       write(rows)
     },
     ids,
-    cell: (titleId, key) => String(rowsOf().find((row) => row[at('id')] === titleId)?.[at(key)] ?? ''),
+    cell(titleId, key) {
+      const value = rowsOf().find((row) => row[at('id')] === titleId)?.[at(key)]
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    },
     rearrange(change) {
       const [first, ...rest] = rowsOf()
       write([first!, ...change(rest)])

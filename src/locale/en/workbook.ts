@@ -59,7 +59,7 @@ export const workbookEn = {
     'Choose one of the four in the column Decision. A row left blank stays undecided. Green rows are decided; red marks a code that is missing.',
   'workbook.how-later': 'You looked and could not decide; the title stays open, marked as put off.',
   'workbook.how-locked':
-    'Grey headers are locked. Do not change them: a row whose locked cells were changed is refused and reported. Rows may be sorted, filtered and removed; rows that you add are not taken.',
+    'Grey headers are locked. Do not change them: a row whose locked cells were changed is refused and reported. Filters work as they are; to sort or to remove rows, lift the protection of the sheet, which has no password. Rows that you add are not taken.',
   'workbook.how-none': 'No group of the classification fits. The title may become a proposal for a new occupation.',
   'workbook.how-relation':
     'Only for the labels of the classification itself: whether the occupation and the group are the same, overlap, or one is broader. Grey where it is not asked.',

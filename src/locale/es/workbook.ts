@@ -65,7 +65,7 @@ export const workbookEs = {
     'Elija una de las cuatro en la columna Decisión. Una fila vacía queda sin decidir. Las filas verdes están decididas; el rojo señala un código que falta.',
   'workbook.how-later': 'Lo miró y no pudo decidir; el título sigue abierto, marcado como aplazado.',
   'workbook.how-locked':
-    'Los encabezados grises están bloqueados. No los cambie: una fila con celdas bloqueadas cambiadas se rechaza y se comunica. Las filas pueden ordenarse, filtrarse y eliminarse; las que usted añada no se toman.',
+    'Los encabezados grises están bloqueados. No los cambie: una fila con celdas bloqueadas cambiadas se rechaza y se comunica. Los filtros funcionan tal cual; para ordenar o eliminar filas, quite la protección de la hoja, que no tiene contraseña. Las filas que usted añada no se toman.',
   'workbook.how-none':
     'Ningún grupo de la clasificación encaja. El título puede convertirse en propuesta de nueva ocupación.',
   'workbook.how-relation':

@@ -66,7 +66,7 @@ export const workbookFr = {
   'workbook.how-later':
     'Vous avez regardé sans pouvoir décider ; le titre reste ouvert, marqué comme remis à plus tard.',
   'workbook.how-locked':
-    'Les en-têtes gris sont verrouillés. N’y touchez pas : une ligne dont les cellules verrouillées ont changé est refusée et signalée. Les lignes peuvent être triées, filtrées et supprimées ; celles que vous ajoutez ne sont pas prises.',
+    'Les en-têtes gris sont verrouillés. N’y touchez pas : une ligne dont les cellules verrouillées ont changé est refusée et signalée. Les filtres marchent tels quels ; pour trier ou supprimer des lignes, ôtez la protection de la feuille, qui n’a pas de mot de passe. Les lignes que vous ajoutez ne sont pas prises.',
   'workbook.how-none':
     'Aucun groupe de la classification ne convient. Le titre peut devenir une proposition de nouvelle profession.',
   'workbook.how-relation':

@@ -14,30 +14,28 @@ interface Column {
   readonly numbers?: string
 }
 
-const keys = [
-  'id',
-  'revision',
-  'seal',
-  'title',
-  'language',
-  'source-code',
-  'parents',
-  'frequency',
-  'proposal',
-  'proposal-title',
-  'probability',
-  'decision',
-  'code',
-  'relation',
-  'comment',
-  'candidate-1',
-  'candidate-2',
-  'candidate-3',
-  'candidate-4',
-  'candidate-5',
-  'stands',
-] as const
-export type ColumnKey = (typeof keys)[number]
+export type ColumnKey =
+  | 'id'
+  | 'revision'
+  | 'seal'
+  | 'title'
+  | 'language'
+  | 'source-code'
+  | 'parents'
+  | 'frequency'
+  | 'proposal'
+  | 'proposal-title'
+  | 'probability'
+  | 'decision'
+  | 'code'
+  | 'relation'
+  | 'comment'
+  | 'candidate-1'
+  | 'candidate-2'
+  | 'candidate-3'
+  | 'candidate-4'
+  | 'candidate-5'
+  | 'stands'
 
 /** The columns of the review sheet, from left to right: what to decide is in sight of the title and the proposal. */
 export const columns: readonly Column[] = [

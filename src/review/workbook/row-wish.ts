@@ -54,7 +54,7 @@ export function wishOf(cells: Cells, { locales, codes }: Reading): Understood {
   if (given === undefined) return problem('unknown-code', code)
   if (word === 'none' || word === 'later') return withoutGroup(word, { code, relation }, problem)
   const chosen = word === 'another' ? given : acceptedCode(cells, codes)
-  if (chosen === 'none') {
+  if (chosen === noGroup) {
     return withoutGroup('none', { code, relation }, problem)
   }
   if (chosen === null) return problem(word === 'another' ? 'no-code' : 'no-proposal', '')
@@ -72,11 +72,14 @@ function withoutGroup(
   return { wish: { choice: word === 'none' ? 'no-group-fits' : 'defer' } }
 }
 
-/** The group that the row proposes; `none` where it proposes that no group fits. */
-function acceptedCode(cells: Cells, codes: ReadonlySet<string>): string | 'none' | null {
+/** No code of any classification. */
+const noGroup = ''
+
+/** The group that the row proposes; `noGroup` where it proposes that no group fits. */
+function acceptedCode(cells: Cells, codes: ReadonlySet<string>): string | null {
   const proposed = cells.proposal.trim()
   if (proposed !== '') return codeIn(proposed, codes) ?? null
-  return cells['proposal-title'].trim() === '' ? null : 'none'
+  return cells['proposal-title'].trim() === '' ? null : noGroup
 }
 
 /** The code that a cell begins with; zeros that a program took from its front are put back where that makes a code. */

@@ -73,7 +73,7 @@ function rowOf(title: WorkbookTitle, correspondenceId: string, locale: Locale): 
     frequency: title.frequency,
     proposal: shown?.code ?? null,
     'proposal-title': proposal === 'none' ? decisionLabel('none', locale) : (shown?.title ?? null),
-    probability: shown === null || shown.probability === null ? null : Math.round(shown.probability * 100) / 100,
+    probability: rounded(shown?.probability ?? null),
     stands: title.stands,
     ...Object.fromEntries(candidates.map((one, at) => [`candidate-${at + 1}`, candidateText(one, locale)])),
   }
@@ -81,6 +81,9 @@ function rowOf(title: WorkbookTitle, correspondenceId: string, locale: Locale): 
   const sealed = { ...cells, seal: sealOf(correspondenceId, texts) }
   return columns.map(({ key }) => sealed[key] ?? null)
 }
+
+const rounded = (probability: number | null): number | null =>
+  probability === null ? null : Math.round(probability * 100) / 100
 
 /** `2512 Software developers (0.71)` */
 const candidateText = ({ code, title, probability }: WorkbookCandidate, locale: Locale): string =>

@@ -76,10 +76,10 @@ export type Operation = Omit<Spec<Fields, Fields, z.ZodType, Answers>, 'run'> & 
 
 /** One operation of the API: what it takes, what it answers and what it does, in one place. */
 export function operation<
-  P extends Fields = z.ZodObject<Record<never, z.ZodType>>,
-  Q extends Fields = z.ZodObject<Record<never, z.ZodType>>,
+  P extends Fields = Fields,
+  Q extends Fields = Fields,
   B extends z.ZodType = z.ZodUndefined,
-  A extends Answers = Record<never, z.ZodType>,
+  A extends Answers = Answers,
 >(spec: Spec<P, Q, B, A>): Operation {
   // The router checks params, query and body against the schemas of the same operation before it runs.
   return spec as unknown as Operation

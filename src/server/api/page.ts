@@ -83,7 +83,7 @@ function line(one: Operation, { parameters, requestBody, responses }: Described)
 /** A media type and, where it has one, the name of the schema. */
 function contentOf(content: Content) {
   const [type = '', { schema } = { schema: {} }] = Object.entries(content)[0] ?? []
-  const name = '$ref' in schema ? (schema.$ref?.split('/').at(-1) ?? null) : null
+  const name = '$ref' in schema ? (schema.$ref.split('/').at(-1) ?? null) : null
   return { type, name, anchor: name === null ? null : `schema-${name}` }
 }
 
@@ -95,5 +95,5 @@ function valuesOf(schema: object): string {
     default: otherwise,
   } = schema as { enum?: readonly string[]; type?: string; default?: unknown }
   const may = values === undefined ? (type ?? '') : values.filter((value) => value !== '').join(' | ')
-  return otherwise === undefined || otherwise === '' ? may : `${may} = ${String(otherwise)}`
+  return otherwise === undefined || otherwise === '' ? may : `${may} = ${JSON.stringify(otherwise).replaceAll('"', '')}`
 }
