@@ -13,8 +13,7 @@ import type { Workspace } from './workspace.js'
 
 /** More rows than one person decides in a workbook; the rest is for another, with a narrower filter. */
 export const mostWorkbookRows = 20_000
-/** Titles read at one time. */
-const readTogether = 100
+const fewTitles = 500
 
 export interface WorkbookRequest {
   readonly correspondenceId: string
@@ -40,13 +39,11 @@ export async function exportReviewWorkbook(workspace: Workspace, request: Workbo
   const source = await store.classification(sourceId)
   const sourceItems = source ? targetOf(source).items : new Map<string, ClassificationItem>()
   const { rows, total } = await store.list(correspondenceId, filter, order, { offset: 0, limit: mostWorkbookRows })
-  const titles: WorkbookTitle[] = []
-  for (let at = 0; at < rows.length; at += readTogether) {
-    const ids = rows.slice(at, at + readTogether).map(({ id }) => id)
-    const records = await Promise.all(ids.map((id) => store.title(correspondenceId, id)))
-    // One that went between the list and here is not there to be decided.
-    for (const record of records) if (record) titles.push(workbookTitle(record, sourceItems, target.items, locale))
-  }
+  const shown = new Map<string, WorkbookTitle>()
+  for await (const record of recordsOf(workspace, correspondenceId, new Set(rows.map(({ id }) => id))))
+    shown.set(record.title.id, workbookTitle(record, sourceItems, target.items, locale))
+  // One that went between the list and here is not there to be decided.
+  const titles = rows.flatMap(({ id }) => shown.get(id) ?? [])
   const workbook = await writeWorkbook(
     reviewSheets(
       {
@@ -62,6 +59,22 @@ export async function exportReviewWorkbook(workspace: Workspace, request: Workbo
     ),
   )
   return { workbook, titles: titles.length, found: total }
+}
+
+/** The titles named: few are asked for one by one, of many all are read once. */
+async function* recordsOf(
+  { store }: Workspace,
+  correspondenceId: string,
+  ids: ReadonlySet<string>,
+): AsyncIterable<TitleRecord> {
+  if (ids.size > fewTitles) {
+    for await (const record of store.titles(correspondenceId)) if (ids.has(record.title.id)) yield record
+    return
+  }
+  for (const id of ids) {
+    const record = await store.title(correspondenceId, id)
+    if (record) yield record
+  }
 }
 
 type Items = ReadonlyMap<string, ClassificationItem>

@@ -140,6 +140,9 @@ async function outcomeOf({ row, cells }: SheetRow, judge: Judge): Promise<RowOut
   if (double !== undefined) return refused('doubled', String(double))
   const { store } = judge.workspace
   const broken = brokenCells(judge.correspondenceId, cells)
+  // Most rows of a large workbook are left blank: nothing is asked of the store for them.
+  if (broken.length === 0 && wish === null && 'wish' in understood)
+    return { ...base, kind: 'Unchanged', why: 'undecided' }
   const record = await store.title(judge.correspondenceId, id)
   if (broken.includes('id') || broken.includes('revision')) return refused(await strangerReason(id, record, judge))
   if (record === undefined) return refused('title-gone')
