@@ -11,7 +11,7 @@ import type { Classification } from '../src/model/classification.js'
 import { mergeClassification } from '../src/pipeline/merge-classification.js'
 import { fusedRetriever } from '../src/retrieve/fused.js'
 import { constantsFor, readConstants } from './constants.js'
-import { benchRetrievers } from './engine.js'
+import { benchMethods } from './engine.js'
 import { shippedTarget } from './labels.js'
 import { readTasks } from './tasks.js'
 
@@ -45,11 +45,11 @@ const { candidates: shown, inflateLimit } = readConfig({})
  * classification. The gold column is never read here. The same folder and options give the same questions.
  */
 export async function benchTitles(request: BenchRequest, note: (line: string) => void): Promise<readonly BenchTitle[]> {
-  const retrievers = await benchRetrievers(request.labels, note)
+  const { retrievers, richness } = await benchMethods(request, note)
   const target = await targetWith(request.definitions)
   const items = new Map(target.items.map((item) => [item.code, item]))
   const template = compileTemplate(readText(packageFile('prompts', 'adjudicate-title.hbs')), { mode: 'text' })
-  const sets = readConstants()
+  const sets = readConstants()[richness]
   const titles: BenchTitle[] = []
   for (const { name: task, language, rows } of await readTasks(request.data)) {
     const { weights, calibration } = constantsFor(sets, task)

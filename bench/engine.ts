@@ -1,21 +1,52 @@
-import { subwordEmbedder } from '../src/embed/subword.js'
+import { existsSync } from 'node:fs'
+import type { TitleEncoder } from '../src/embed/embedder.js'
+import { encoderOf } from '../src/embed/encoder.js'
+import { readEncoder, writeEncoder } from '../src/embed/encoder-file.js'
 import type { IndexEntry } from '../src/model/classification.js'
 import { labelsAsEntries } from '../src/pipeline/title-engine.js'
+import { encoderOptions } from '../src/pipeline/title-encoder.js'
 import { allRetrievers } from '../src/retrieve/title-retriever.js'
-import { buildTitleIndex } from '../src/retrieve/title-index.js'
+import { buildTitleIndex, richnessOf, type Richness } from '../src/retrieve/title-index.js'
 import type { Retriever } from '../src/retrieve/retriever.js'
+import { trainEncoder } from '../src/train/train-encoder.js'
 import { referenceTitles, shippedTarget, shippedTitles } from './labels.js'
 
+export interface BenchLabels {
+  /** Folder of reference labels; without it, what ships. */
+  readonly labels?: string | undefined
+  /** File that the encoder is read from, or written to where there is none, so that it is trained once for several runs. */
+  readonly encoder?: string | undefined
+}
+
+export interface BenchMethods {
+  readonly retrievers: readonly Retriever[]
+  readonly richness: Richness
+}
+
 /** The methods over what ships and, where a folder is named, the reference labels in it. */
-export async function benchRetrievers(
-  labels: string | undefined,
+export async function benchMethods(
+  { labels, encoder }: BenchLabels,
   note: (line: string) => void,
-): Promise<readonly Retriever[]> {
+): Promise<BenchMethods> {
   const target = await shippedTarget()
   const shipped = [...labelsAsEntries(target), ...(await shippedTitles())]
   const entries: readonly IndexEntry[] =
     labels === undefined ? shipped : [...shipped, ...(await referenceTitles(labels, note))]
   note(`${entries.length} index titles`)
-  const embedder = subwordEmbedder(entries.map(({ title }) => title))
-  return allRetrievers(buildTitleIndex(entries), embedder)
+  const trained = await benchEncoder(entries, encoder, note)
+  return { retrievers: allRetrievers(buildTitleIndex(entries), trained), richness: richnessOf(entries) }
+}
+
+async function benchEncoder(
+  entries: readonly IndexEntry[],
+  file: string | undefined,
+  note: (line: string) => void,
+): Promise<TitleEncoder> {
+  if (file !== undefined && existsSync(file)) return encoderOf(readEncoder(file))
+  const model = await trainEncoder(entries, {
+    ...encoderOptions(entries),
+    onProgress: ({ member, epoch, loss }) => note(`member ${member}, epoch ${epoch}: loss ${loss.toFixed(4)}`),
+  })
+  if (file !== undefined) writeEncoder(file, model)
+  return encoderOf(model)
 }

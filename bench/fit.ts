@@ -1,20 +1,35 @@
 import type { Calibration } from '../src/adjudicate/statistical.js'
 import { bestSimilarity } from '../src/adjudicate/statistical.js'
-import { writeWhole } from '../src/files/atomic-write.js'
-import { packageFile } from '../src/files/package-root.js'
 import { type Candidate, type CandidateEvidence, type RetrievalMethod, retrievalMethods } from '../src/model/finding.js'
 import { seededRandom, shuffled } from '../src/numbers/random.js'
-import { fusedFrom, type FusionWeights, gatherEvidence, worth } from '../src/retrieve/fused.js'
+import {
+  fusedFrom,
+  type FusionWeights,
+  gatherEvidence,
+  logOfScore,
+  type MethodWeight,
+  worth,
+} from '../src/retrieve/fused.js'
 import { type Choice, learnWorths } from './choice-model.js'
-import { type Constants, type ConstantSets, constantsFile } from './constants.js'
-import { benchRetrievers } from './engine.js'
+import { type Constants, readConstants, rounded } from './constants.js'
+import { type BenchMethods, benchMethods } from './engine.js'
+import { writeConstants } from './write-constants.js'
 import { readOptions, required } from './options.js'
-import { readGold, readTasks } from './tasks.js'
+import { shippedTarget } from './labels.js'
+import { firstGroups, learnSureness } from './fit-sureness.js'
+import { readGold, readTasks, type Task } from './tasks.js'
 
 /** Titles of each classification that are learnt from: enough for a dozen constants. */
 const perTask = 800
 const seed = 7
 const shown = 10
+
+interface Classified {
+  readonly task: Task
+  readonly gold: readonly (readonly string[])[]
+  /** What every method found, for each row. */
+  readonly evidence: readonly ReadonlyMap<string, readonly CandidateEvidence[]>[]
+}
 
 interface Question {
   readonly evidence: ReadonlyMap<string, readonly CandidateEvidence[]>
@@ -24,57 +39,71 @@ interface Question {
 
 /**
  * Learns the fusion weights and the calibration, and writes them: `bench/constants.json` holds a set for each
- * classification, learnt without it, and `all`; the set from all also becomes the product's.
+ * classification, learnt without it, and `all`; the set from all also becomes the product's. Without `--labels`, for a
+ * target with the titles that ship; with them, for one with many.
  */
 export async function fit(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['gold', 'labels'], [])
+  const options = readOptions(argv, ['gold', 'labels', 'encoder'], [])
   const folder = required(options, 'gold')
-  const questions = await gatherQuestions(folder, options.labels)
+  const methods = await benchMethods(options, (line) => console.error(line))
+  const all = await gather(folder, methods)
+  const questions = new Map(all.map((one) => [one.task.name, questionsOf(one)]))
   const names = [...questions.keys()]
-  const sets: Record<string, Constants> = {}
+  const byWords: Record<string, Omit<Constants, 'sureness'>> = {}
   for (const left of [...names, 'all']) {
-    sets[left] = learn(names.filter((name) => name !== left).flatMap((name) => questions.get(name)!))
+    byWords[left] = learn(names.filter((name) => name !== left).flatMap((name) => questions.get(name)!))
     console.error(`learnt without ${left === 'all' ? 'none' : left}`)
   }
-  write(sets)
+  const targetCodes = (await shippedTarget()).items.filter(({ depth }) => depth === 4).map(({ code }) => code)
+  const firsts = new Map(
+    all.map(({ task, gold, evidence }) => [
+      task.name,
+      firstGroups({ rows: task.rows, gold, evidence }, byWords[task.name]!, targetCodes),
+    ]),
+  )
+  const sets: Record<string, Constants> = {}
+  for (const left of [...names, 'all']) {
+    const others = names.filter((name) => name !== left).flatMap((name) => firsts.get(name)!)
+    sets[left] = { ...byWords[left]!, sureness: learnSureness(others) }
+  }
+  writeConstants({ ...readConstants(), [methods.richness]: sets })
   console.log(JSON.stringify(sets.all, null, 2))
 }
 
-async function gatherQuestions(folder: string, labels: string | undefined): Promise<Map<string, readonly Question[]>> {
-  const retrievers = await benchRetrievers(labels, (line) => console.error(line))
-  const questions = new Map<string, readonly Question[]>()
+async function gather(folder: string, { retrievers }: BenchMethods): Promise<readonly Classified[]> {
+  const all: Classified[] = []
   for (const task of await readTasks(folder)) {
-    const gold = await readGold(folder, task.name)
-    const scored = task.rows.flatMap(({ title }, i) => (gold[i]!.length > 0 ? [{ title, gold: gold[i]! }] : []))
-    const chosen = shuffled(scored, seededRandom(seed)).slice(0, perTask)
-    questions.set(
-      task.name,
-      chosen.map(({ title, gold: codes }) => ({
-        evidence: gatherEvidence(
-          retrievers.map((retriever) => retriever.retrieve({ text: title, language: task.language }, fusedFrom)),
-        ),
-        gold: codes,
-        weight: 1 / chosen.length,
-      })),
+    const evidence = task.rows.map(({ title }) =>
+      gatherEvidence(
+        retrievers.map((retriever) => retriever.retrieve({ text: title, language: task.language }, fusedFrom)),
+      ),
     )
-    console.error(`${task.name}: ${chosen.length} titles`)
+    all.push({ task, gold: await readGold(folder, task.name), evidence })
+    console.error(`${task.name}: ${task.rows.length} titles`)
   }
-  return questions
+  return all
 }
 
-const width = retrievalMethods.length * 2
+function questionsOf({ gold, evidence }: Classified): readonly Question[] {
+  const scored = evidence.flatMap((own, i) => (gold[i]!.length > 0 ? [{ evidence: own, gold: gold[i]! }] : []))
+  const chosen = shuffled(scored, seededRandom(seed)).slice(0, perTask)
+  return chosen.map((one) => ({ ...one, weight: 1 / chosen.length }))
+}
+
+const width = retrievalMethods.length * 3
 
 function featuresOf(evidence: readonly CandidateEvidence[], into: Float32Array, at: number): void {
   for (const { method, score, rank } of evidence) {
     const known = retrievalMethods.findIndex((name) => name === method)
     if (known < 0) continue
-    const place = at + 2 * known
+    const place = at + 3 * known
     into[place] = score
-    into[place + 1] = 1 / rank
+    into[place + 1] = logOfScore(score)
+    into[place + 2] = 1 / rank
   }
 }
 
-function learn(questions: readonly Question[]): Constants {
+function learn(questions: readonly Question[]): Omit<Constants, 'sureness'> {
   const choices = questions.flatMap(({ evidence, gold, weight }): Choice[] => {
     const codes = [...evidence.keys()]
     const right = codes.map((code) => gold.includes(code))
@@ -87,9 +116,13 @@ function learn(questions: readonly Question[]): Constants {
   const weights = Object.fromEntries(
     retrievalMethods.map((method, i) => [
       method,
-      { score: rounded(worths[2 * i]!), reciprocalRank: rounded(worths[2 * i + 1]!) },
+      {
+        score: rounded(worths[3 * i]!),
+        logScore: rounded(worths[3 * i + 1]!),
+        reciprocalRank: rounded(worths[3 * i + 2]!),
+      },
     ]),
-  ) as Record<RetrievalMethod, { score: number; reciprocalRank: number }>
+  ) as Record<RetrievalMethod, MethodWeight>
   return { weights, calibration: calibrate(questions, weights) }
 }
 
@@ -109,24 +142,4 @@ function calibrate(questions: readonly Question[], weights: FusionWeights): Cali
   })
   const [sharpness = 1, noneWorth = 0, noneSimilarity = 0] = learnWorths(choices, 3, new Float64Array([1, 2, 0]), seed)
   return { sharpness: rounded(sharpness), noneWorth: rounded(noneWorth), noneSimilarity: rounded(noneSimilarity) }
-}
-
-const rounded = (value: number) => Number(value.toFixed(4))
-
-function write(sets: ConstantSets): void {
-  writeWhole(constantsFile, `${JSON.stringify(sets, null, 2)}\n`)
-  const { weights, calibration } = sets.all!
-  const head = '// Written by `npm run bench -- fit`; see docs/accuracy.md. Do not edit by hand.\n'
-  const lines = Object.entries(weights).map(
-    ([method, { score, reciprocalRank }]) => `  ${method}: { score: ${score}, reciprocalRank: ${reciprocalRank} },`,
-  )
-  writeWhole(
-    packageFile('src', 'retrieve', 'fusion-weights.ts'),
-    `${head}import type { FusionWeights } from './fused.js'\n\nexport const fusionWeights: FusionWeights = {\n${lines.join('\n')}\n}\n`,
-  )
-  const { sharpness, noneWorth, noneSimilarity } = calibration
-  writeWhole(
-    packageFile('src', 'adjudicate', 'calibration.ts'),
-    `${head}import type { Calibration } from './statistical.js'\n\nexport const calibration: Calibration = { sharpness: ${sharpness}, noneWorth: ${noneWorth}, noneSimilarity: ${noneSimilarity} }\n`,
-  )
 }

@@ -5,8 +5,9 @@ import { seededRandom, shuffled } from '../src/numbers/random.js'
 import { fusedRetriever } from '../src/retrieve/fused.js'
 import { pathsFromCodes } from '../src/structure/placed-title.js'
 import { structureEvidence } from '../src/structure/structure-evidence.js'
+import type { SurenessWeights } from '../src/structure/sureness.js'
 import { constantsFor, readConstants } from './constants.js'
-import { benchRetrievers } from './engine.js'
+import { benchMethods } from './engine.js'
 import { shippedTarget } from './labels.js'
 import { readOptions, required } from './options.js'
 import { readTasks, type TaskRow } from './tasks.js'
@@ -31,15 +32,15 @@ interface Found {
  * title alone; otherwise the codes, and the groups that they make, are evidence too.
  */
 export async function nocToIsco(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['data', 'labels', 'out'], ['titles-only'])
+  const options = readOptions(argv, ['data', 'labels', 'encoder', 'out'], ['titles-only'])
   const note = (line: string) => console.error(line)
-  const retrievers = await benchRetrievers(options.labels, note)
+  const { retrievers, richness } = await benchMethods(options, note)
   const targetCodes = (await shippedTarget()).items.filter(({ depth }) => depth === 4).map(({ code }) => code)
-  const sets = readConstants()
+  const sets = readConstants()[richness]
   const lines: string[] = []
   const table: string[] = []
   for (const task of await readTasks(required(options, 'data'))) {
-    const { weights, calibration } = constantsFor(sets, task.name)
+    const { weights, calibration, sureness } = constantsFor(sets, task.name)
     const retriever = fusedRetriever(retrievers, weights)
     const titlesOnly = options['titles-only'] !== undefined
     const rows = titlesOnly ? shuffled(task.rows, seededRandom(seed)) : task.rows
@@ -48,7 +49,7 @@ export async function nocToIsco(argv: readonly string[]): Promise<void> {
       const candidates = retriever.retrieve({ text: title, language: task.language }, ranked)
       return { candidates, probabilities: probabilitiesOf(candidates, calibration).candidates }
     })
-    const answers = titlesOnly ? found.map(byWords) : byPlace(rows, found, targetCodes)
+    const answers = titlesOnly ? found.map(byWords) : byPlace(rows, found, targetCodes, sureness)
     rows.forEach(({ code, title }, i) => lines.push(JSON.stringify({ task: task.name, code, title, ...answers[i]! })))
     const seconds = (performance.now() - started) / 1000
     table.push(`${task.name.padEnd(12)}${String(rows.length).padStart(8)}${seconds.toFixed(1).padStart(9)}`)
@@ -64,10 +65,15 @@ const byWords = ({ candidates, probabilities }: Found): Answer => ({
   confidence: rounded(probabilities[0] ?? 0),
 })
 
-function byPlace(rows: readonly TaskRow[], found: readonly Found[], targetCodes: readonly string[]): readonly Answer[] {
+function byPlace(
+  rows: readonly TaskRow[],
+  found: readonly Found[],
+  targetCodes: readonly string[],
+  sureness: SurenessWeights,
+): readonly Answer[] {
   const paths = pathsFromCodes(rows.map(({ code }) => code))
   const placed = rows.map(({ code, title }, i) => ({ text: title, code, path: paths[i]!, ...found[i]! }))
-  return structureEvidence(placed, targetCodes).titles.map(({ probabilities }) => {
+  return structureEvidence(placed, targetCodes, sureness).titles.map(({ probabilities }) => {
     const best = targetCodes
       .map((code, place) => ({ code, probability: probabilities[place]! }))
       .sort((a, b) => b.probability - a.probability)

@@ -107,6 +107,11 @@ export const settings = {
   ),
   inflateLimit: setting<number>('CONCORD_INFLATE_LIMIT', 400, 'Most MB that a packed file may unpack to.'),
   uploadLimit: setting<number>('CONCORD_UPLOAD_LIMIT', 200, 'Most MB that a file sent to the Sources page may have.'),
+  cache: setting<string>(
+    'CONCORD_CACHE',
+    '',
+    'Folder for what can be made again, as trained encoders. Empty: .cache in the workspace.',
+  ),
   port: setting<number>('CONCORD_PORT', 4178, 'Port of the web application; 0 chooses a free one.'),
   reviewer: setting<string>('CONCORD_REVIEWER', 'reviewer', 'Name written beside decisions made on this machine.'),
 } as const

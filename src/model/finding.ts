@@ -5,10 +5,11 @@ export const mappingRelations = ['exactMatch', 'closeMatch', 'broadMatch', 'narr
 export type MappingRelation = (typeof mappingRelations)[number]
 
 /**
- * How a candidate was found: identical title; nearest index title by character n-grams, by words, or by subword vectors;
- * the item's whole vocabulary (`profile`); several near index titles adding up (`neighbours`).
+ * How a candidate was found: identical title; nearest index title by character n-grams, by words, or by the encoder's
+ * vectors (`dense`); the item's whole vocabulary (`profile`); several near index titles adding up (`neighbours`); the
+ * trained encoder's own ranking of the items (`encoder`).
  */
-export const retrievalMethods = ['exact', 'characters', 'words', 'profile', 'neighbours', 'dense'] as const
+export const retrievalMethods = ['exact', 'characters', 'words', 'profile', 'neighbours', 'dense', 'encoder'] as const
 export type RetrievalMethod = (typeof retrievalMethods)[number]
 
 /**

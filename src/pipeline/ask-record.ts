@@ -15,7 +15,7 @@ export const preparedHashes = ({ titles, engine }: PreparedMapping): Words => ({
 
 export const preparedSettings = ({ engine, structure }: PreparedMapping, config: Config): Words => ({
   retriever: engine.retriever.name,
-  embedder: engine.embedder.id,
+  embedder: engine.encoder?.embedder.id ?? 'none',
   text: textVersion,
   structure,
   candidates: String(config.candidates),

@@ -3,6 +3,7 @@ import { calibration } from '../adjudicate/calibration.js'
 import { probabilitiesOf } from '../adjudicate/statistical.js'
 import type { Classification, ClassificationItem } from '../model/classification.js'
 import type { Title } from '../model/title.js'
+import { surenessWeights } from '../structure/sureness-weights.js'
 import { type ByWords, groupsOf } from './by-words.js'
 import { weighPlaces } from './places.js'
 import type { OnProgress } from './progress.js'
@@ -34,11 +35,17 @@ export function casesFor(request: CaseRequest): {
   const byWords = titles.map((title, i): ByWords => {
     if (i % 100 === 0) onProgress('candidates', i, titles.length)
     const candidates = engine.retriever.retrieve(title, Math.max(limit, lookedAt))
-    return { title, candidates, probabilities: probabilitiesOf(candidates, calibration).candidates }
+    return { title, candidates, probabilities: probabilitiesOf(candidates, calibration[engine.richness]).candidates }
   })
   const { items: sourceItems } = targetOf(source)
   const { items, mappable } = targetOf(target)
-  const { placed, structure } = weighPlaces(byWords, sourceItems, [...mappable.keys()], limit)
+  const { placed, structure } = weighPlaces(
+    byWords,
+    sourceItems,
+    [...mappable.keys()],
+    limit,
+    surenessWeights[engine.richness],
+  )
   const cases = byWords.map(({ title, candidates }): AdjudicationCase => {
     const context = contextOf(title, sourceItems)
     const known = placed.get(title.id)

@@ -1,6 +1,9 @@
 import { detectClusters } from '../detect/clusters.js'
 import type { Sighting, UnmatchedTitle } from '../detect/unmatched-title.js'
+import type { Embedder } from '../embed/embedder.js'
+import { subwordEmbedder } from '../embed/subword.js'
 import { sha256 } from '../files/hash.js'
+import type { IndexEntry } from '../model/classification.js'
 import type { Cluster, NearestItem } from '../model/detection.js'
 import type { LanguageTag } from '../model/language.js'
 import type { Run } from '../model/run.js'
@@ -10,7 +13,7 @@ import type { TitleRecord } from '../store/port.js'
 import { textVersion } from '../text/fold.js'
 import { titleId } from './gather-titles.js'
 import { requireClassification, requireCorrespondence } from './target.js'
-import { buildTitleEngine, type TitleEngine } from './title-engine.js'
+import { hnswFallback, targetTitles } from './title-engine.js'
 import type { Workspace } from './workspace.js'
 
 export interface DetectOutcome {
@@ -35,7 +38,9 @@ export async function detectOccupations(workspace: Workspace, correspondenceId: 
   const startedAt = now().toISOString()
   const { targetId } = await requireCorrespondence(workspace, correspondenceId)
   const target = await requireClassification(workspace, targetId)
-  const engine = buildTitleEngine(target, await store.indexEntries(targetId))
+  const { entries, indexHash } = targetTitles(target, await store.indexEntries(targetId))
+  // Not the trained encoder: that one draws every title towards an item that exists.
+  const embedder = subwordEmbedder(entries.map(({ title }) => title))
   const records: TitleRecord[] = []
   for await (const record of store.titles(correspondenceId)) if (fitsNowhere(record)) records.push(record)
   const sightings = await sightingsOf(workspace, correspondenceId, records)
@@ -46,32 +51,33 @@ export async function detectOccupations(workspace: Workspace, correspondenceId: 
       text,
       language,
       frequency,
-      vector: engine.embedder.embed(text, language),
+      vector: embedder.embed(text, language),
       sightings: sightings.get(id) ?? [],
     }
   })
   const clusters = detectClusters({
     titles,
-    nearestItems: nearestItemsOf(engine, new Set(titles.map(({ language }) => language))),
+    nearestItems: nearestItemsOf(entries, embedder, new Set(titles.map(({ language }) => language))),
     settings: config,
     seed,
     buildIndex: buildVectorIndex,
   })
+  const fallback = hnswFallback()
   const run: Run = {
     id: newId(),
     correspondenceId,
     step: 'detect',
     startedAt,
     finishedAt: now().toISOString(),
-    inputHashes: { titles: sha256(titles.map(({ id }) => id).join('\n')), index: engine.indexHash },
+    inputHashes: { titles: sha256(titles.map(({ id }) => id).join('\n')), index: indexHash },
     settings: {
-      embedder: engine.embedder.id,
+      embedder: embedder.id,
       text: textVersion,
       clusterAt: String(config.clusterAt),
       clusterLeast: String(config.clusterLeast),
       seed: String(seed),
     },
-    notes: engine.fallback ? [engine.fallback] : [],
+    notes: fallback ? [fallback] : [],
   }
   await store.saveRun(run)
   await store.saveClusters(correspondenceId, run.id, clusters)
@@ -107,7 +113,8 @@ async function sightingsOf(
 
 /** The items whose index titles, in the languages at hand, lie nearest a vector: one line an item. */
 function nearestItemsOf(
-  { entries, embedder }: TitleEngine,
+  entries: readonly IndexEntry[],
+  embedder: Embedder,
   languages: ReadonlySet<LanguageTag>,
 ): (vector: Float32Array) => readonly NearestItem[] {
   const near = entries.filter(({ language }) => languages.has(language))

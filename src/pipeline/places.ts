@@ -3,6 +3,7 @@ import type { ClassificationItem } from '../model/classification.js'
 import type { Candidate, CandidateEvidence } from '../model/finding.js'
 import { leadingDigits, sharedDigits } from '../structure/derived-codes.js'
 import { type StructuredTitle, structureEvidence } from '../structure/structure-evidence.js'
+import type { SurenessWeights } from '../structure/sureness.js'
 import { type ByWords, groupsOf } from './by-words.js'
 
 type Placed = Required<Pick<AdjudicationCase, 'candidates' | 'placed'>>
@@ -21,6 +22,7 @@ export function weighPlaces(
   sourceItems: ReadonlyMap<string, ClassificationItem>,
   targetCodes: readonly string[],
   limit: number,
+  sureness: SurenessWeights,
 ): { readonly placed: ReadonlyMap<string, Placed>; readonly structure: string } {
   const own = byWords.filter(({ title }) => title.origin.kind !== 'Ad')
   if (own.length < fewest) return { placed: new Map(), structure: 'none: too few titles' }
@@ -32,7 +34,7 @@ export function weighPlaces(
     candidates: one.candidates,
     probabilities: one.probabilities,
   }))
-  const { titles: weighed, agreement, strength } = structureEvidence(titles, targetCodes)
+  const { titles: weighed, agreement, strength } = structureEvidence(titles, targetCodes, sureness)
   const example = siblingExamples(own, titles, weighed, targetCodes)
   const remark =
     `Its place was weighed in: siblings at strength ${strength.toFixed(2)}` +

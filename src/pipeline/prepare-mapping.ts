@@ -9,7 +9,8 @@ import { casesFor } from './cases.js'
 import { adTitles, classificationTitles } from './gather-titles.js'
 import { inParallel, type OnProgress } from './progress.js'
 import { requireClassification } from './target.js'
-import { buildTitleEngine, type TitleEngine } from './title-engine.js'
+import { encoderFor } from './title-encoder.js'
+import { buildTitleEngine, targetTitles, type TitleEngine } from './title-engine.js'
 import type { Workspace } from './workspace.js'
 
 /** What is mapped to what. */
@@ -52,9 +53,11 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   const { titles, notes } = await gather(workspace, correspondenceId, source, preparing.adSourceIds)
   if (titles.length === 0) throw new KnownError('correspondence/nothing-to-map', { source: sourceId })
 
+  const known = targetTitles(target, await store.indexEntries(targetId))
+  const encoder = await encoderFor(workspace, known, onProgress)
   onProgress('index', 0, null)
-  const engine = buildTitleEngine(target, await store.indexEntries(targetId))
-  const offline = statisticalAdjudicator(calibration, offlineFallback(engine, preparing.noModel))
+  const engine = buildTitleEngine(known, encoder)
+  const offline = statisticalAdjudicator(calibration[engine.richness], offlineFallback(engine, preparing.noModel))
   const { cases, structure } = casesFor({ titles, engine, source, target, limit: config.candidates, onProgress })
   const findings = await inParallel(cases, 1, (one) => offline.adjudicate(one))
   return {

@@ -1,21 +1,24 @@
-import type { Embedder } from '../embed/embedder.js'
-import { subwordEmbedder } from '../embed/subword.js'
+import type { TitleEncoder } from '../embed/embedder.js'
 import { sha256 } from '../files/hash.js'
 import type { Classification, IndexEntry } from '../model/classification.js'
 import { whyNoHnsw } from '../numbers/hnsw.js'
 import { fusionWeights } from '../retrieve/fusion-weights.js'
-import { buildTitleIndex } from '../retrieve/title-index.js'
+import { buildTitleIndex, richnessOf, type Richness } from '../retrieve/title-index.js'
 import { titleRetriever } from '../retrieve/title-retriever.js'
 import type { Retriever } from '../retrieve/retriever.js'
 import { targetOf } from './target.js'
 
-/** All that is needed to find candidates in one target classification. */
-export interface TitleEngine {
-  readonly retriever: Retriever
-  readonly embedder: Embedder
-  /** Every title that points to an item: the items' own labels and all index entries. */
+/** Every title that points to an item of a target classification: the items' own labels and all index entries. */
+export interface TargetTitles {
   readonly entries: readonly IndexEntry[]
   readonly indexHash: string
+}
+
+/** All that is needed to find candidates in one target classification. */
+export interface TitleEngine extends TargetTitles {
+  readonly retriever: Retriever
+  readonly encoder: TitleEncoder | null
+  readonly richness: Richness
   /** What serves otherwise than asked, in words for the run's notes; `null` when nothing does. */
   readonly fallback: string | null
 }
@@ -27,17 +30,27 @@ export function labelsAsEntries(classification: Classification): readonly IndexE
   )
 }
 
-/** Builds retrieval over a classification and its index. Indexes of a language are made when a title first needs them. */
-export function buildTitleEngine(classification: Classification, index: readonly IndexEntry[]): TitleEngine {
+export function targetTitles(classification: Classification, index: readonly IndexEntry[]): TargetTitles {
   const { mappable } = targetOf(classification)
   const entries = [...labelsAsEntries(classification), ...index.filter(({ code }) => mappable.has(code))]
-  const embedder = subwordEmbedder(entries.map(({ title }) => title))
-  const noHnsw = whyNoHnsw()
+  const indexHash = sha256(entries.map(({ code, language, title }) => `${code}\t${language}\t${title}`).join('\n'))
+  return { entries, indexHash }
+}
+
+/** Builds retrieval over a target's titles. Indexes of a language are made when a title first needs them. */
+export function buildTitleEngine(titles: TargetTitles, encoder: TitleEncoder | null): TitleEngine {
+  const richness = richnessOf(titles.entries)
   return {
-    retriever: titleRetriever(buildTitleIndex(entries), embedder, fusionWeights),
-    embedder,
-    entries,
-    indexHash: sha256(entries.map(({ code, language, title }) => `${code}\t${language}\t${title}`).join('\n')),
-    fallback: noHnsw === null ? null : `exact-scan: hnswlib-node could not be loaded (${noHnsw.slice(0, 120)})`,
+    ...titles,
+    retriever: titleRetriever(buildTitleIndex(titles.entries), encoder, fusionWeights[richness]),
+    richness,
+    encoder,
+    fallback: hnswFallback(),
   }
+}
+
+/** Said wherever the exact scan stands in for HNSW; `null` where it need not. */
+export function hnswFallback(): string | null {
+  const noHnsw = whyNoHnsw()
+  return noHnsw === null ? null : `exact-scan: hnswlib-node could not be loaded (${noHnsw.slice(0, 120)})`
 }

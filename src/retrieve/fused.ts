@@ -1,9 +1,10 @@
 import type { Candidate, CandidateEvidence, RetrievalMethod } from '../model/finding.js'
 import type { Retriever } from './retriever.js'
 
-/** What one method's showing is worth: its score, and one over its rank. Learnt by `bench fit`. */
+/** What one method's showing is worth: its score, the score's logarithm, and one over its rank. Learnt by `bench fit`. */
 export interface MethodWeight {
   readonly score: number
+  readonly logScore: number
   readonly reciprocalRank: number
 }
 export type FusionWeights = Readonly<Record<RetrievalMethod, MethodWeight>>
@@ -17,9 +18,15 @@ export function worth(evidence: readonly CandidateEvidence[], weights: FusionWei
   return evidence.reduce((sum, { method, score, rank }) => {
     const weight = known[method]
     if (!weight) return sum
-    return sum + weight.score * score + weight.reciprocalRank / rank
+    return sum + weight.score * score + weight.logScore * logOfScore(score) + weight.reciprocalRank / rank
   }, 0)
 }
+
+/** Scores below this are as good as none. */
+const leastScore = 1e-4
+
+/** 0 for a score that is as good as none, so that a method which does not know a code adds nothing. */
+export const logOfScore = (score: number): number => Math.log(Math.max(score, leastScore) / leastScore)
 
 /** All evidence for each code, methods in the order of the retrievers. */
 export function gatherEvidence(lists: readonly (readonly Candidate[])[]): ReadonlyMap<string, CandidateEvidence[]> {

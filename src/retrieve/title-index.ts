@@ -25,6 +25,16 @@ export interface TitleIndex {
   readonly size: number
 }
 
+/**
+ * Whether a target has few index titles (as ship) or many (as are imported: ESCO has a hundred thousands in 26
+ * languages). What a method's showing is worth differs, and is learnt for each.
+ */
+export type Richness = 'lean' | 'rich'
+
+export const richnessOf = (entries: readonly unknown[]): Richness => (entries.length > manyTitles ? 'rich' : 'lean')
+
+const manyTitles = 100_000
+
 /** Groups entries by language, with every form of each title ("x/y" in two genders is two forms of one entry). */
 export function buildTitleIndex(entries: readonly IndexEntry[]): TitleIndex {
   const byLanguage = new Map<LanguageTag, IndexEntry[]>()

@@ -1,5 +1,6 @@
-import type { Embedder } from '../embed/embedder.js'
+import type { TitleEncoder } from '../embed/embedder.js'
 import { denseRetriever } from './dense.js'
+import { encoderHead } from './encoder-head.js'
 import { exactRetriever } from './exact.js'
 import type { FusionWeights } from './fused.js'
 import { fusedRetriever } from './fused.js'
@@ -7,13 +8,13 @@ import { lexicalRetrievers } from './lexical.js'
 import type { Retriever } from './retriever.js'
 import type { TitleIndex } from './title-index.js'
 
-/** Every method over one index, in a fixed order. */
-export const allRetrievers = (index: TitleIndex, embedder: Embedder): readonly Retriever[] => [
+/** Every method over one index, in a fixed order; without an encoder, those that need none. */
+export const allRetrievers = (index: TitleIndex, encoder: TitleEncoder | null): readonly Retriever[] => [
   exactRetriever(index),
   ...lexicalRetrievers(index),
-  denseRetriever(index, embedder),
+  ...(encoder === null ? [] : [denseRetriever(index, encoder.embedder), encoderHead(index, encoder)]),
 ]
 
 /** The retriever that the pipeline uses: all methods, fused. */
-export const titleRetriever = (index: TitleIndex, embedder: Embedder, weights: FusionWeights): Retriever =>
-  fusedRetriever(allRetrievers(index, embedder), weights)
+export const titleRetriever = (index: TitleIndex, encoder: TitleEncoder | null, weights: FusionWeights): Retriever =>
+  fusedRetriever(allRetrievers(index, encoder), weights)

@@ -16,6 +16,7 @@ export const methodKeys: Record<CandidateEvidence['method'], MessageKey> = {
   profile: 'method.profile',
   neighbours: 'method.neighbours',
   dense: 'method.dense',
+  encoder: 'method.encoder',
   siblings: 'method.siblings',
   code: 'method.code',
 }

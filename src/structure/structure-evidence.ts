@@ -1,6 +1,7 @@
 import { type CodeAgreement, codeAgreement, codeEvidence } from './derived-codes.js'
 import { groupVotes } from './group-votes.js'
 import type { PlacedTitle } from './placed-title.js'
+import { type SurenessWeights, withSureness } from './sureness.js'
 
 /** A title's groups of the target once its place is taken into account. */
 export interface StructuredTitle {
@@ -17,6 +18,8 @@ export interface StructureEvidence {
   readonly agreement: CodeAgreement
   /** In [0, 1]; 0: the classification's order says nothing about its titles, and nothing was moved by it. */
   readonly strength: number
+  /** How much places had a say, in [0, 1]: the strength, or 1 where codes are evidence. */
+  readonly active: number
 }
 
 /** Rounds in which titles vote with what the round before made of them; later ones move next to nothing. */
@@ -28,9 +31,14 @@ const floor = 1e-6
 /**
  * What a title's place says about its group: where the other titles of its groups lie, at each level up, and its code
  * where the code system derives from the target's. No labels are used and nothing is learnt: a list in alphabetical or
- * random order moves nothing. The order of the titles does not matter.
+ * random order moves nothing. The order of the titles does not matter. `sureness` makes the first probabilities such
+ * that can be believed; without it they are as the evidence adds up.
  */
-export function structureEvidence(titles: readonly PlacedTitle[], targetCodes: readonly string[]): StructureEvidence {
+export function structureEvidence(
+  titles: readonly PlacedTitle[],
+  targetCodes: readonly string[],
+  sureness: SurenessWeights | null,
+): StructureEvidence {
   const agreement = codeAgreement(titles, new Set(targetCodes))
   const placeOf = new Map(targetCodes.map((code, place) => [code, place]))
   const byWords = titles.map((title) => spread(title, placeOf))
@@ -43,10 +51,20 @@ export function structureEvidence(titles: readonly PlacedTitle[], targetCodes: r
     ;({ votes, strength } = groupVotes(titles, beliefs, byWords))
     beliefs = titles.map((_, i) => combined(byWords[i]!, votes[i]!, damping * strength, codes[i]!))
   }
+  const active = agreement.derived ? 1 : strength
+  const probabilitiesOf = ({ candidates, probabilities }: PlacedTitle, belief: Float64Array): Float64Array => {
+    const words = { place: placeOf.get(candidates[0]?.code ?? '') ?? -1, probability: probabilities[0] ?? 0 }
+    return sureness === null ? belief : withSureness(belief, words, active, sureness)
+  }
   return {
-    titles: titles.map((_, i) => ({ probabilities: beliefs[i]!, votes: votes[i]!, code: codes[i]! })),
+    titles: titles.map((title, i) => ({
+      probabilities: probabilitiesOf(title, beliefs[i]!),
+      votes: votes[i]!,
+      code: codes[i]!,
+    })),
     agreement,
     strength,
+    active,
   }
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { calibration } from '../../src/adjudicate/calibration.js'
+import { calibration as byRichness } from '../../src/adjudicate/calibration.js'
 import { probabilitiesOf, statisticalAdjudicator } from '../../src/adjudicate/statistical.js'
 import type { ClassificationItem } from '../../src/model/classification.js'
 import type { Candidate } from '../../src/model/finding.js'
 import type { Title } from '../../src/model/title.js'
 import { seededRandom } from '../../src/numbers/random.js'
+
+const calibration = byRichness.lean
 
 const candidate = (code: string, rank: number, score: number, similarity = 0.8): Candidate => ({
   code,

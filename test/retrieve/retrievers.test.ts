@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { subwordEmbedder } from '../../src/embed/subword.js'
+import { encoderOf } from '../../src/embed/encoder.js'
 import { exactScan } from '../../src/numbers/exact-scan.js'
+import { trainEncoder } from '../../src/train/train-encoder.js'
 import { denseRetriever } from '../../src/retrieve/dense.js'
+import { encoderHead } from '../../src/retrieve/encoder-head.js'
 import { exactRetriever } from '../../src/retrieve/exact.js'
 import { worth } from '../../src/retrieve/fused.js'
-import { fusionWeights } from '../../src/retrieve/fusion-weights.js'
+import { fusionWeights as weightsByRichness } from '../../src/retrieve/fusion-weights.js'
 import { lexicalRetrievers } from '../../src/retrieve/lexical.js'
 import { buildTitleIndex } from '../../src/retrieve/title-index.js'
 import { titleRetriever } from '../../src/retrieve/title-retriever.js'
@@ -13,6 +16,8 @@ import { exampleEntries } from './example-index.js'
 
 const index = buildTitleIndex(exampleEntries)
 const embedder = subwordEmbedder(exampleEntries.map(({ title }) => title))
+const fusionWeights = weightsByRichness.lean
+const encoder = encoderOf(await trainEncoder(exampleEntries, { seed: 1, members: 1, dimension: 32, rows: 1 << 12 }))
 const [characters, words, neighbours, profile] = lexicalRetrievers(index)
 
 keepsTheRetrieverContract('exact', () => exactRetriever(index))
@@ -22,10 +27,11 @@ keepsTheRetrieverContract('neighbours', () => neighbours!)
 keepsTheRetrieverContract('profile', () => profile!)
 keepsTheRetrieverContract('dense', () => denseRetriever(index, embedder))
 keepsTheRetrieverContract('dense by exact scan', () => denseRetriever(index, embedder, exactScan))
-keepsTheRetrieverContract('fused', () => titleRetriever(index, embedder, fusionWeights))
+keepsTheRetrieverContract('encoder', () => encoderHead(index, encoder))
+keepsTheRetrieverContract('fused', () => titleRetriever(index, encoder, fusionWeights))
 
 describe('retrieval', () => {
-  const fused = titleRetriever(index, embedder, fusionWeights)
+  const fused = titleRetriever(index, encoder, fusionWeights)
   const first = (text: string, language: string) => fused.retrieve({ text, language }, 5)[0]
 
   it.each([
@@ -41,10 +47,12 @@ describe('retrieval', () => {
     expect(first(text, language)?.code).toBe(code)
   })
 
-  it('compares with titles of the own language only, where there are any', () => {
+  it('compares with titles of the own language only, where there are any; the encoder alone sees all', () => {
     const languages = fused
       .retrieve({ text: 'auditor', language: 'pt' }, 5)
-      .flatMap(({ evidence }) => evidence.map((one) => one.matchedLanguage))
+      .flatMap(({ evidence }) =>
+        evidence.filter(({ method }) => method !== 'encoder').map((one) => one.matchedLanguage),
+      )
     expect(new Set(languages)).toEqual(new Set(['pt']))
   })
 

@@ -33,7 +33,7 @@ function classification(random: Random, codeOf: (gold: string, i: number) => str
 }
 
 const rightShare = (titles: readonly PlacedTitle[], golds: readonly string[]) => {
-  const { titles: weighed, strength, agreement } = structureEvidence(titles, targetCodes)
+  const { titles: weighed, strength, agreement } = structureEvidence(titles, targetCodes, null)
   const right = weighed.filter(({ probabilities }, i) => {
     const best = probabilities.indexOf(Math.max(...probabilities))
     return targetCodes[best] === golds[i]
@@ -82,8 +82,8 @@ describe('structure evidence', () => {
 
   it('gives shares of one, whatever the order of the titles', () => {
     const { titles } = classification(seededRandom(5), (gold, i) => `${gold}.${i % 6}`)
-    const forwards = structureEvidence(titles, targetCodes).titles
-    const backwards = structureEvidence(titles.toReversed(), targetCodes).titles.toReversed()
+    const forwards = structureEvidence(titles, targetCodes, null).titles
+    const backwards = structureEvidence(titles.toReversed(), targetCodes, null).titles.toReversed()
     forwards.forEach(({ probabilities }, i) => {
       expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
       probabilities.forEach((share, place) => expect(backwards[i]!.probabilities[place]).toBeCloseTo(share, 9))
@@ -92,8 +92,8 @@ describe('structure evidence', () => {
 
   it('stands titles without candidates, and a single title', () => {
     const lone: PlacedTitle = { text: '', code: '1', path: [], candidates: [], probabilities: [] }
-    expect(structureEvidence([lone], targetCodes).titles[0]!.probabilities.every(Number.isFinite)).toBe(true)
-    expect(structureEvidence([], targetCodes).titles).toEqual([])
+    expect(structureEvidence([lone], targetCodes, null).titles[0]!.probabilities.every(Number.isFinite)).toBe(true)
+    expect(structureEvidence([], targetCodes, null).titles).toEqual([])
   })
 })
 
