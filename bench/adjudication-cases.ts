@@ -9,6 +9,7 @@ import { compileTemplate } from '../src/files/template.js'
 import { ingestFile } from '../src/ingest/ingest-file.js'
 import type { Classification } from '../src/model/classification.js'
 import { mergeClassification } from '../src/pipeline/merge-classification.js'
+import { withEmbedded } from '../src/retrieve/embedded-weight.js'
 import { fusedRetriever } from '../src/retrieve/fused.js'
 import { constantsFor, readConstants } from './constants.js'
 import { benchMethods } from './engine.js'
@@ -24,6 +25,9 @@ export interface BenchTitle {
   /** Codes shown, best first. */
   readonly codes: readonly string[]
   readonly probability: number
+  /** Offline, in the order of `codes`, and that none of them is right. */
+  readonly probabilities: readonly number[]
+  readonly none: number
   readonly name: string | null
   readonly composed: ComposedQuestion | null
 }
@@ -45,15 +49,19 @@ const { candidates: shown, inflateLimit } = readConfig({})
  * classification. The gold column is never read here. The same folder and options give the same questions.
  */
 export async function benchTitles(request: BenchRequest, note: (line: string) => void): Promise<readonly BenchTitle[]> {
-  const { retrievers, richness } = await benchMethods(request, note)
+  const tasks = await readTasks(request.data)
+  const queries = tasks.flatMap(({ rows, language }) =>
+    spread(rows.length, request.perTask).map((row) => ({ text: rows[row]!.title, language })),
+  )
+  const { retrievers, richness } = await benchMethods(request, note, queries)
   const target = await targetWith(request.definitions)
   const items = new Map(target.items.map((item) => [item.code, item]))
   const template = compileTemplate(readText(packageFile('prompts', 'adjudicate-title.hbs')), { mode: 'text' })
   const sets = readConstants()[richness]
   const titles: BenchTitle[] = []
-  for (const { name: task, language, rows } of await readTasks(request.data)) {
+  for (const { name: task, language, rows } of tasks) {
     const { weights, calibration } = constantsFor(sets, task)
-    const retriever = fusedRetriever(retrievers, weights)
+    const retriever = fusedRetriever(retrievers, withEmbedded(weights))
     for (const row of spread(rows.length, request.perTask)) {
       const { title: text, code } = rows[row]!
       const candidates = retriever.retrieve({ text, language }, shown)
@@ -75,7 +83,17 @@ export async function benchTitles(request: BenchRequest, note: (line: string) =>
       const asked = probability < request.below && candidates.length > 0
       const composed = asked ? composeQuestion(template, one, { target: target.source.title, rules: '' }) : null
       const name = composed && questionName(composed.question)
-      titles.push({ task, language, row, codes: candidates.map((one) => one.code), probability, name, composed })
+      titles.push({
+        task,
+        language,
+        row,
+        codes: candidates.map((one) => one.code),
+        probability,
+        probabilities,
+        none,
+        name,
+        composed,
+      })
     }
     note(`${task}: ${rows.length} titles`)
   }

@@ -1,4 +1,5 @@
 import { encode } from 'gpt-tokenizer/encoding/o200k_base'
+import { agreementOdds } from '../src/adjudicate/model-agreement.js'
 import { parseAnswer } from '../src/adjudicate/parse.js'
 import { batchLines, readAnswerLines, reconcile } from '../src/ask/batch-lines.js'
 import { allCapabilities } from '../src/ask/capabilities.js'
@@ -8,6 +9,7 @@ import { readConfig } from '../src/config.js'
 import { writeWhole } from '../src/files/atomic-write.js'
 import { readText } from '../src/files/read.js'
 import { type BenchTitle, benchTitles } from './adjudication-cases.js'
+import { agreementWorth, type JudgedAnswer } from './agreement.js'
 import { readOptions, required } from './options.js'
 import { readGold } from './tasks.js'
 
@@ -47,6 +49,20 @@ export async function adjudication(argv: readonly string[]): Promise<void> {
   const scored = await score(folder, titles, texts)
   const rows = [...languagesOf(scored), 'all'].map((language) => rowOf(language, scored))
   console.log([header, ...rows].map((row) => row.join('\t')).join('\n'))
+  printAgreement(scored.flatMap(({ judged }) => judged ?? []))
+}
+
+/** What to set `CONCORD_MODEL_ODDS` to for this model. */
+function printAgreement(judged: readonly JudgedAnswer[]): void {
+  const worth = agreementWorth(judged)
+  if (worth === null) return
+  const { answers, odds, from, to, lossBefore, lossJudged, lossBest } = worth
+  console.log(
+    `agreement was worth (odds)\t${odds.toFixed(1)}\t95 %: ${from.toFixed(1)} to ${to.toFixed(1)}\t${answers} answers`,
+  )
+  console.log(
+    `log-loss offline, with ${agreementOdds}, with the measured\t${[lossBefore, lossJudged, lossBest].map((loss) => loss.toFixed(3)).join('\t')}`,
+  )
 }
 
 /** The whole question as servers count it: instructions, title, and the schema that strict servers are sent. */
@@ -78,6 +94,8 @@ interface Scored {
   readonly after: boolean
   readonly asked: boolean
   readonly outcome: 'not asked' | 'chosen' | 'none' | 'unusable' | 'no answer'
+  /** `null` where the model did not answer usably. */
+  readonly judged: JudgedAnswer | null
 }
 
 async function score(
@@ -87,7 +105,7 @@ async function score(
 ): Promise<readonly Scored[]> {
   const golds = new Map<string, Awaited<ReturnType<typeof readGold>>>()
   const scored: Scored[] = []
-  for (const { task, language, row, codes, name, composed } of titles) {
+  for (const { task, language, row, codes, probabilities, none, name, composed } of titles) {
     const all = golds.get(task) ?? (await readGold(folder, task))
     golds.set(task, all)
     const gold = all[row] ?? []
@@ -114,6 +132,12 @@ async function score(
       after: right(answer?.code ?? codes[0]),
       asked: composed !== null,
       outcome,
+      judged: answer && {
+        prior: { candidates: probabilities, none },
+        choice:
+          answer.code === null ? (answer.abstain === 'no-fitting-group' ? 'none' : null) : codes.indexOf(answer.code),
+        right: codes.flatMap((code, at) => (right(code) ? [at] : [])),
+      },
     })
   }
   return scored

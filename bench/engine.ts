@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { TitleEncoder } from '../src/embed/embedder.js'
+import type { KnownVectors, TitleEncoder } from '../src/embed/embedder.js'
 import { encoderOf } from '../src/embed/encoder.js'
 import { readEncoder, writeEncoder } from '../src/embed/encoder-file.js'
 import type { IndexEntry } from '../src/model/classification.js'
@@ -7,7 +7,10 @@ import { labelsAsEntries } from '../src/pipeline/title-engine.js'
 import { encoderOptions } from '../src/pipeline/title-encoder.js'
 import { allRetrievers } from '../src/retrieve/title-retriever.js'
 import { buildTitleIndex, richnessOf, type Richness } from '../src/retrieve/title-index.js'
-import type { Retriever } from '../src/retrieve/retriever.js'
+import { readConfig } from '../src/config.js'
+import { titleVectors } from '../src/pipeline/title-vectors.js'
+import { embeddedRetriever } from '../src/retrieve/embedded.js'
+import type { RetrievalQuery, Retriever } from '../src/retrieve/retriever.js'
 import { trainEncoder } from '../src/train/train-encoder.js'
 import { referenceTitles, shippedTarget, shippedTitles } from './labels.js'
 
@@ -23,10 +26,14 @@ export interface BenchMethods {
   readonly richness: Richness
 }
 
-/** The methods over what ships and, where a folder is named, the reference labels in it. */
+/**
+ * The methods over what ships and, where a folder is named, the reference labels in it. Where the environment names an
+ * embedding model, as for the product, its vectors of `queries` make one more method.
+ */
 export async function benchMethods(
   { labels, encoder }: BenchLabels,
   note: (line: string) => void,
+  queries: readonly RetrievalQuery[] = [],
 ): Promise<BenchMethods> {
   const target = await shippedTarget()
   const shipped = [...labelsAsEntries(target), ...(await shippedTitles())]
@@ -34,7 +41,32 @@ export async function benchMethods(
     labels === undefined ? shipped : [...shipped, ...(await referenceTitles(labels, note))]
   note(`${entries.length} index titles`)
   const trained = await benchEncoder(entries, encoder, note)
-  return { retrievers: allRetrievers(buildTitleIndex(entries), trained), richness: richnessOf(entries) }
+  const index = buildTitleIndex(entries)
+  const vectors = await benchVectors(entries, queries, note)
+  const retrievers = [
+    ...allRetrievers(index, trained),
+    ...(vectors === null ? [] : [embeddedRetriever(index, vectors)]),
+  ]
+  return { retrievers, richness: richnessOf(entries) }
+}
+
+async function benchVectors(
+  entries: readonly IndexEntry[],
+  queries: readonly RetrievalQuery[],
+  note: (line: string) => void,
+): Promise<KnownVectors | null> {
+  const { vectors, fallback } = await titleVectors(
+    { config: readConfig(process.env), folder: '.cache/bench-vectors', note, now: () => new Date() },
+    {
+      entries,
+      titles: queries.map((query) => ({ ...query, origin: { kind: 'Entry', source: 'bench', code: '' } })),
+      send: true,
+      onProgress: () => undefined,
+    },
+  )
+  if (fallback !== null) throw new Error(fallback)
+  if (vectors !== null) note(`embedding model ${vectors.id}`)
+  return vectors
 }
 
 async function benchEncoder(

@@ -1,6 +1,6 @@
 import type { Calibration } from '../src/adjudicate/statistical.js'
 import { bestSimilarity } from '../src/adjudicate/statistical.js'
-import { type Candidate, type CandidateEvidence, type RetrievalMethod, retrievalMethods } from '../src/model/finding.js'
+import { type Candidate, type CandidateEvidence, retrievalMethods } from '../src/model/finding.js'
 import { seededRandom, shuffled } from '../src/numbers/random.js'
 import {
   fusedFrom,
@@ -10,9 +10,10 @@ import {
   type MethodWeight,
   worth,
 } from '../src/retrieve/fused.js'
+import type { Retriever } from '../src/retrieve/retriever.js'
 import { type Choice, learnWorths } from './choice-model.js'
 import { type Constants, readConstants, rounded } from './constants.js'
-import { type BenchMethods, benchMethods } from './engine.js'
+import { benchMethods } from './engine.js'
 import { writeConstants } from './write-constants.js'
 import { readOptions, required } from './options.js'
 import { shippedTarget } from './labels.js'
@@ -45,8 +46,10 @@ interface Question {
 export async function fit(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv, ['gold', 'labels', 'encoder'], [])
   const folder = required(options, 'gold')
-  const methods = await benchMethods(options, (line) => console.error(line))
-  const all = await gather(folder, methods)
+  const tasks = await readTasks(folder)
+  const queries = tasks.flatMap(({ rows, language }) => rows.map(({ title: text }) => ({ text, language })))
+  const { retrievers, richness } = await benchMethods(options, (line) => console.error(line), queries)
+  const all = await gather(tasks, folder, retrievers)
   const questions = new Map(all.map((one) => [one.task.name, questionsOf(one)]))
   const names = [...questions.keys()]
   const byWords: Record<string, Omit<Constants, 'sureness'>> = {}
@@ -66,13 +69,17 @@ export async function fit(argv: readonly string[]): Promise<void> {
     const others = names.filter((name) => name !== left).flatMap((name) => firsts.get(name)!)
     sets[left] = { ...byWords[left]!, sureness: learnSureness(others) }
   }
-  writeConstants({ ...readConstants(), [methods.richness]: sets })
+  writeConstants({ ...readConstants(), [richness]: sets })
   console.log(JSON.stringify(sets.all, null, 2))
 }
 
-async function gather(folder: string, { retrievers }: BenchMethods): Promise<readonly Classified[]> {
+async function gather(
+  tasks: readonly Task[],
+  folder: string,
+  retrievers: readonly Retriever[],
+): Promise<readonly Classified[]> {
   const all: Classified[] = []
-  for (const task of await readTasks(folder)) {
+  for (const task of tasks) {
     const evidence = task.rows.map(({ title }) =>
       gatherEvidence(
         retrievers.map((retriever) => retriever.retrieve({ text: title, language: task.language }, fusedFrom)),
@@ -90,11 +97,13 @@ function questionsOf({ gold, evidence }: Classified): readonly Question[] {
   return chosen.map((one) => ({ ...one, weight: 1 / chosen.length }))
 }
 
-const width = retrievalMethods.length * 3
+/** An embedding model's place is there in any case; without one it stays empty, and nothing is learnt or written for it. */
+const methods = [...retrievalMethods, 'embedded'] as const
+const width = methods.length * 3
 
 function featuresOf(evidence: readonly CandidateEvidence[], into: Float32Array, at: number): void {
   for (const { method, score, rank } of evidence) {
-    const known = retrievalMethods.findIndex((name) => name === method)
+    const known = methods.findIndex((name) => name === method)
     if (known < 0) continue
     const place = at + 3 * known
     into[place] = score
@@ -113,16 +122,18 @@ function learn(questions: readonly Question[]): Omit<Constants, 'sureness'> {
     return [{ features, right, weight }]
   })
   const worths = learnWorths(choices, width, new Float64Array(width), seed)
-  const weights = Object.fromEntries(
-    retrievalMethods.map((method, i) => [
-      method,
-      {
-        score: rounded(worths[3 * i]!),
-        logScore: rounded(worths[3 * i + 1]!),
-        reciprocalRank: rounded(worths[3 * i + 2]!),
-      },
-    ]),
-  ) as Record<RetrievalMethod, MethodWeight>
+  const learnt = methods.map((method, i): readonly [string, MethodWeight] => [
+    method,
+    {
+      score: rounded(worths[3 * i]!),
+      logScore: rounded(worths[3 * i + 1]!),
+      reciprocalRank: rounded(worths[3 * i + 2]!),
+    },
+  ])
+  const used = learnt.filter(
+    ([method, weight]) => method !== 'embedded' || Object.values(weight).some((value) => value !== 0),
+  )
+  const weights = Object.fromEntries(used) as unknown as FusionWeights
   return { weights, calibration: calibrate(questions, weights) }
 }
 

@@ -64,6 +64,11 @@ export const settings = {
     0.5,
     'Probability below which the model is asked to vote again.',
   ),
+  modelOdds: setting<number>(
+    'CONCORD_MODEL_ODDS',
+    3,
+    'Times likelier that the model chooses a group when it is right: what its agreement is worth. "bench adjudication" measures it.',
+  ),
   askSecondLook: setting<string>(
     'CONCORD_ASK_SECOND_LOOK',
     'yes',
@@ -83,6 +88,32 @@ export const settings = {
   priceInput: setting<number>('CONCORD_PRICE_INPUT', 0, 'Price of a million input tokens; 0: unknown.'),
   priceOutput: setting<number>('CONCORD_PRICE_OUTPUT', 0, 'Price of a million output tokens; 0: unknown.'),
   priceCurrency: setting<string>('CONCORD_PRICE_CURRENCY', 'USD', 'Currency of the prices, as it is to be shown.'),
+  embeddingModel: setting<string>(
+    'CONCORD_EMBEDDING_MODEL',
+    '',
+    'Embedding model on a server whose vectors are one more search method. Empty: none.',
+  ),
+  embeddingBaseUrl: setting<string>(
+    'CONCORD_EMBEDDING_BASE_URL',
+    '',
+    "Base URL of the embedding model's server. Empty: that of the language model, with its key.",
+  ),
+  embeddingKey: setting<string>('CONCORD_EMBEDDING_KEY', '', 'Key for CONCORD_EMBEDDING_BASE_URL.'),
+  embeddingDimensions: setting<number>(
+    'CONCORD_EMBEDDING_DIMENSIONS',
+    0,
+    'Numbers in a vector, where the embedding model can give fewer; 0: all.',
+  ),
+  embeddingFolder: setting<string>(
+    'CONCORD_EMBEDDING_FOLDER',
+    '',
+    'Folder with an ONNX embedding model that runs on this machine, in place of a server. Needs @huggingface/transformers.',
+  ),
+  embeddingPrefix: setting<string>(
+    'CONCORD_EMBEDDING_PREFIX',
+    '',
+    'Put before each text that is embedded, where a model wants it ("query: ").',
+  ),
   acceptAt: setting<number>(
     'CONCORD_ACCEPT_AT',
     0.85,

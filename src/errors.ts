@@ -174,6 +174,21 @@ export const errorCatalogue = {
     todo: 'This is a fault in the encoder or in a stored file; delete .cache in the workspace and run again.',
     http: 500,
   },
+  'embedding/mixed': {
+    what: '{file} holds vectors of {found}, not of {wanted}: vectors of two models cannot be compared.',
+    todo: 'Delete this file, or the whole of .cache/vectors; the vectors are then made again.',
+    http: 500,
+  },
+  'embedding/no-package': {
+    what: 'A local embedding model is set, but the package {package} cannot be loaded ({detail}).',
+    todo: 'Install it beside Concord ("npm install {package}"), or remove CONCORD_EMBEDDING_FOLDER.',
+    http: 500,
+  },
+  'embedding/no-model': {
+    what: 'The embedding model in {folder} cannot be used ({detail}).',
+    todo: 'Give a folder as docs/language-models.md describes it; nothing is ever downloaded by itself.',
+    http: 500,
+  },
   'setting/invalid': {
     what: 'The setting {name} is "{value}", which is not {expected}.',
     todo: 'Set {name} to {expected}, or remove it to use the default.',

@@ -1,4 +1,4 @@
-import type { ClassificationItem } from '../model/classification.js'
+import type { ClassificationItem, ItemNotes } from '../model/classification.js'
 import type { Candidate, Finding } from '../model/finding.js'
 import type { Title } from '../model/title.js'
 
@@ -9,6 +9,8 @@ export interface AdjudicationCase {
   readonly candidates: readonly Candidate[]
   /** The source item's path from the top, for a title that is an item or an entry: labels in the title's language. */
   readonly context: readonly string[]
+  /** What the source says of that item; absent for ads and where it says nothing. */
+  readonly notes?: ItemNotes
   /**
    * Set where the title's place in its own classification was weighed in: probabilities of the candidates, in their
    * order, and of none of them, in place of those by the title's words alone.

@@ -8,6 +8,7 @@ import type { AdjudicationCase } from './adjudicator.js'
 import { abstainReasons, answerSchema, relationSentences, type ClosedList } from './answer.js'
 import { noteLines } from './group-notes.js'
 import type { QuestionData, ShownGroup, ShownSubject, ShownTitle } from './question-data.js'
+import { sourceNotes } from './source-notes.js'
 import { asData } from './untrusted.js'
 
 /** Groups shown at most; more cost tokens and add confusion rather than the right one. */
@@ -91,6 +92,7 @@ function questionData(
     depth: list.depth,
     title: shownTitleOf(one.title),
     path: one.context.map((label) => asData(label, limits.label)).filter((label) => label !== ''),
+    said: sourceNotes(one.notes ?? {}, one.title.language),
     groups,
     answer: '',
     problem: '',

@@ -22,6 +22,8 @@ export interface LanguageModelSettings {
   readonly target?: string
   /** Where one vote leaves the probability below `below`, the model is asked up to `atMost` times, the groups shuffled. */
   readonly votes?: { readonly atMost: number; readonly below: number }
+  /** What one vote multiplies the odds of its choice by; without it, our judgement. */
+  readonly odds?: number
 }
 
 type Given = ChatAnswer & { readonly kind: 'Answered' }
@@ -36,7 +38,7 @@ type Outcome =
  * Throws `template/failed` here, not while adjudicating, for a template that asks for what there is not.
  */
 export function languageModelAdjudicator(settings: LanguageModelSettings): Adjudicator {
-  const { model, template, offline, rules = '', target = 'the target classification' } = settings
+  const { model, template, offline, rules = '', target = 'the target classification', odds } = settings
   const { atMost, below } = settings.votes ?? { atMost: 1, below: 0 }
   const render = tried(compileTemplate(template.text, { mode: 'text', file: 'adjudicate-title.hbs' }))
   const vote = (one: AdjudicationCase): Promise<Outcome> => askOrRepair(model, render, one, { rules, target })
@@ -58,7 +60,7 @@ export function languageModelAdjudicator(settings: LanguageModelSettings): Adjud
       const first = await vote(shown)
       if (first.kind === 'Failed') return offlineInstead(offlineFinding, first.reason, method)
       const finding = (ballots: readonly Ballot[]): Finding =>
-        findingFromBallots(ballots, offlineFinding, { ...method, model: first.ballot.model })
+        findingFromBallots(ballots, offlineFinding, { ...method, model: first.ballot.model }, odds)
       const ballots = [first.ballot]
       // A single group cannot be shuffled: the same question would get the same answer.
       const most = shown.candidates.length > 1 ? atMost : 1

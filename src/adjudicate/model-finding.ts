@@ -21,7 +21,12 @@ export const decisionOf = ({ answer }: Ballot): string => answer.code ?? answer.
  * A finding from one model's ballots (at least one) and the offline finding, which gives the probabilities that the
  * votes are weighed with. Where the most votes are shared by two decisions, nothing is decided.
  */
-export function findingFromBallots(ballots: readonly Ballot[], offline: Finding, method: AdjudicationMethod): Finding {
+export function findingFromBallots(
+  ballots: readonly Ballot[],
+  offline: Finding,
+  method: AdjudicationMethod,
+  odds: number = agreementOdds,
+): Finding {
   const { titleId, candidates } = offline
   const choices = ballots.map((ballot): Choice => {
     if (ballot.answer.abstain === 'no-fitting-group') return 'none'
@@ -32,7 +37,7 @@ export function findingFromBallots(ballots: readonly Ballot[], offline: Finding,
     candidates: candidates.map((_, at) => offline.probabilities[at] ?? 0),
     none: offline.noneProbability,
   }
-  const posterior = withModelVotes(prior, choices)
+  const posterior = withModelVotes(prior, choices, odds)
   const { winner, votes, tied } = counted(ballots)
   const base = {
     titleId,
@@ -52,7 +57,7 @@ export function findingFromBallots(ballots: readonly Ballot[], offline: Finding,
     choice === 'none'
       ? [prior.none, posterior.none]
       : [prior.candidates[choice] ?? 0, posterior.candidates[choice] ?? 0]
-  const rationale = `${words} ${weighing(before, probability)}`
+  const rationale = `${words} ${weighing(before, probability, odds)}`
   const { code, relation } = winner.answer
   return code === null
     ? { ...base, kind: 'NoTermFound', probability, rationale }
@@ -140,10 +145,11 @@ function wordsOf({ answer, composed: { shown, list } }: Ballot): string {
     .join(' ')
 }
 
-function weighing(before: number, after: number): string {
+function weighing(before: number, after: number, odds: number): string {
   const percent = (share: number) => `${Math.round(share * 100)} %`
+  const standing = odds === agreementOdds ? 'is a judgement and not measured yet' : 'was set by this office'
   return (
-    `Probability ${percent(after)}: the offline ${percent(before)}, with odds raised by up to ${agreementOdds} times` +
-    ' as the model agrees; that factor is a judgement and not measured yet.'
+    `Probability ${percent(after)}: the offline ${percent(before)}, with odds raised by up to ${odds} times` +
+    ` as the model agrees; that factor ${standing}.`
   )
 }

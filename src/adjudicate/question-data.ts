@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../model/language.js'
+import type { SourceNote } from './source-notes.js'
 
 /** An index title as the model sees it. */
 export interface ShownTitle {
@@ -55,6 +56,8 @@ export interface QuestionData {
   readonly title: ShownSubject
   /** The title's place in its own classification, from the top. */
   readonly path: readonly string[]
+  /** What the source says of the title's item. */
+  readonly said: readonly SourceNote[]
   readonly groups: readonly ShownGroup[]
   /** Of a repair: the answer that could not be used, and why. Else `''`. */
   readonly answer: string
@@ -71,6 +74,7 @@ export const trialData: readonly Omit<QuestionData, 'part'>[] = [true, false].ma
   depth: 4,
   title: { text: 'enfermeiro', language: 'pt', origin: 'job advertisement', code: full ? '2235-05' : '' },
   path: full ? ['Profissionais das ciências', 'Enfermeiros'] : [],
+  said: full ? [{ name: 'Definition', text: 'Prestam assistência a pacientes.' }] : [],
   groups: [
     {
       code: '2221',

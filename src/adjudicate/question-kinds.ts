@@ -7,6 +7,7 @@ import { facets, relationSentences, type RelationSentence } from './answer.js'
 import { shownTitleOf } from './compose.js'
 import type { ShownSubject } from './question-data.js'
 import type { QuestionKind } from './small-question.js'
+import { sourceNotes, type SourceNote } from './source-notes.js'
 import { asData } from './untrusted.js'
 
 /** A group by its title and what it covers; never by its code. */
@@ -19,15 +20,20 @@ interface Subject {
   readonly target: string
   readonly title: ShownSubject
   readonly path: readonly string[]
+  readonly said: readonly SourceNote[]
 }
 
 const groupLimits = { title: 160, note: 200 } as const
 
 /** What every question about a title is filled with. */
-export const subjectOf = ({ title, context }: AdjudicationCase, target: string): Subject => ({
+export const subjectOf = (
+  { title, context, notes = {} }: Pick<AdjudicationCase, 'title' | 'context' | 'notes'>,
+  target: string,
+): Subject => ({
   target: asData(target, groupLimits.title),
   title: shownTitleOf(title),
   path: context.map((label) => asData(label, groupLimits.title)).filter((label) => label !== ''),
+  said: sourceNotes(notes, title.language),
 })
 
 /** Groups for a question that must not name codes, nearest first. */
@@ -49,6 +55,7 @@ const trialSubject: Subject = {
   target: 'ISCO-08',
   title: { text: 'auxiliar', language: 'pt', origin: 'job advertisement', code: '' },
   path: [],
+  said: [{ name: 'Tasks', text: 'Ajuda na cozinha.' }],
 }
 
 /** Models like to write more than they were asked for; no harm is done by a few words. */

@@ -138,7 +138,7 @@ const causes = (thrown: unknown): string =>
     : reasonOf(thrown)
 
 /** The base URL as it may be shown and stored: without user name, password and last slash. Throws `setting/invalid`. */
-export function serverAddress(baseUrl: string): string {
+export function serverAddress(baseUrl: string, setting = 'CONCORD_MODEL_BASE_URL'): string {
   try {
     const url = new URL(baseUrl)
     url.username = ''
@@ -146,7 +146,7 @@ export function serverAddress(baseUrl: string): string {
     return url.href.replace(/\/$/, '')
   } catch {
     throw new KnownError('setting/invalid', {
-      name: 'CONCORD_MODEL_BASE_URL',
+      name: setting,
       value: baseUrl,
       expected: 'the address of a server, such as https://api.openai.com/v1',
     })

@@ -6,6 +6,7 @@ import { type AskingEstimate, estimateAsking } from '../pipeline/ask-estimate.js
 import { exportQuestions, importAnswers, type ImportOutcome } from '../pipeline/ask-exchange.js'
 import type { AskingCounts } from '../pipeline/ask-titles.js'
 import type { Workspace } from '../pipeline/workspace.js'
+import { relationsAsked } from './ask-relations.js'
 import { status, tabSeparated, type Terminal } from './terminal.js'
 import {
   type CommandMaker,
@@ -22,15 +23,16 @@ interface AskOptions extends CorrespondenceOptions {
   readonly export?: string
   readonly import?: string
   readonly batch?: 'submit' | 'fetch'
+  readonly relations?: boolean
   readonly record?: string
   readonly replay?: string
   readonly json?: boolean
 }
 
-type Line = readonly [string, string | number]
+export type Line = readonly [string, string | number]
 
 /** What a way of asking came to, for people and programs. */
-interface Told {
+export interface Told {
   readonly outcome: unknown
   readonly lines: readonly Line[]
   readonly waiting: number
@@ -50,6 +52,10 @@ export const askCommand: CommandMaker = (terminal, finish) =>
         'fetch',
       ]),
     )
+    .option(
+      '--relations',
+      'ask how settled items and their groups relate, where nobody said so; the answers are suggestions for reviewers',
+    )
     .option('--record <file>', 'write every question with its answer, to be replayed')
     .option('--replay <file>', 'answer from such a file instead of a server')
     .addOption(correspondenceOption())
@@ -64,19 +70,21 @@ export const askCommand: CommandMaker = (terminal, finish) =>
       finish(told.waiting > 0 ? status.needsPerson : status.done)
     })
 
-const ways = ['dryRun', 'export', 'import', 'batch'] as const
+const ways = ['dryRun', 'export', 'import', 'batch', 'relations'] as const
 
 function refuseTwoWays(options: AskOptions): void {
-  const chosen = ways.filter((way) => options[way] !== undefined)
+  const chosen = ways.filter((way) => options[way] !== undefined && !(way === 'dryRun' && options.relations === true))
   const live = chosen.length === 0
   if (chosen.length > 1 || (!live && (options.record !== undefined || options.replay !== undefined))) {
-    const detail = 'Give one of --dry-run, --export, --import and --batch; --record and --replay go with none of them'
+    const detail =
+      'Give one of --dry-run, --export, --import, --batch and --relations (which --dry-run may go with); --record and --replay go with none of them'
     throw new KnownError('command/usage', { detail, command: 'ask' })
   }
 }
 
 async function asked(workspace: Workspace, id: string, options: AskOptions, terminal: Terminal): Promise<Told> {
   const { onProgress } = terminal
+  if (options.relations) return await relationsAsked(workspace, id, options, terminal)
   if (options.dryRun) {
     const estimate = await estimateAsking(workspace, await prepareAgain(workspace, id, onProgress), onProgress)
     return { outcome: estimate, lines: estimateLines(estimate), waiting: 0 }

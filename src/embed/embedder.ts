@@ -9,6 +9,16 @@ export interface Embedder {
   embed(text: string, language: LanguageTag): Float32Array
 }
 
+/** Unit vectors of texts that were embedded beforehand; of one model. */
+export interface KnownVectors {
+  /** Names server or folder, model and dimensions: part of each run's settings. */
+  readonly id: string
+  /** 0 where there is no vector at all. */
+  readonly dimension: number
+  /** `null` for a text that was not embedded. */
+  find(text: string): Float32Array | null
+}
+
 /** A code of the target with the probability that an encoder's head gives it, in (0, 1]. */
 export interface RankedCode {
   readonly code: string

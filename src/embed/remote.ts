@@ -4,9 +4,8 @@ import type { EmbeddingRequest, Send } from '../ask/openai.js'
 import { judge } from '../ask/reply.js'
 import { KnownError } from '../errors.js'
 import type { Random } from '../numbers/random.js'
-import { toUnit } from '../numbers/vectors.js'
 import type { Embedder } from './embedder.js'
-import { vectorStore } from './vector-store.js'
+import { embeddedTexts, type VectorSource } from './known-vectors.js'
 
 export interface RemoteEmbeddings {
   readonly send: Send<EmbeddingRequest>
@@ -15,6 +14,10 @@ export interface RemoteEmbeddings {
   readonly model: string
   /** Numbers in a vector, where the model can be asked for fewer; 0: as many as it gives. */
   readonly dimensions: number
+  /** Put before each text, where the model was trained with one (`query: `). */
+  readonly prefix?: string
+  /** Requests under way at one time; 1 without it. */
+  readonly width?: number
   /** The workspace's `.cache/vectors`. */
   readonly folder: string
   readonly random: Random
@@ -26,42 +29,47 @@ export interface RemoteEmbeddings {
 /** Texts in one request: what every server takes. */
 const atOnce = 128
 
+/** The vectors' name: a model of one name on two servers may be two models. */
+export const remoteName = ({ server, model, dimensions, prefix = '' }: Naming): string =>
+  `remote/${server}/${model}/${dimensions || 'all'}${prefix === '' ? '' : `/${prefix.trim()}`}`
+
+type Naming = Pick<RemoteEmbeddings, 'server' | 'model' | 'dimensions' | 'prefix'>
+
+/**
+ * A server's embeddings as a source of vectors. What the server rejects (fewer dimensions, base64) is given up for all
+ * that follow. `embed` throws `model/failed` where the server does not answer usably.
+ */
+export function remoteSource(settings: RemoteEmbeddings): VectorSource {
+  const { prefix = '' } = settings
+  let encoding: EmbeddingRequest['encoding_format'] = 'base64'
+  let dimensions = settings.dimensions
+  return {
+    name: remoteName(settings),
+    atOnce,
+    width: settings.width ?? 1,
+    embed: async (texts) => {
+      const input = texts.map((text) => `${prefix}${text}`)
+      const asked = await embedded(settings, input, encoding, dimensions)
+      ;({ encoding, dimensions } = asked)
+      return asked.vectors
+    },
+  }
+}
+
 /**
  * Vectors of all these texts from a server, as an embedder that knows these texts and no others. What was embedded
  * before is not sent again. Vectors of another model, or of another number of dimensions, are never mixed in: the id
  * names server, model and dimensions, and a vector of another length is refused.
- * Throws `model/failed` where the server does not answer usably, `vector/invalid` for vectors that do not fit together.
+ * Throws `model/failed`, `embedding/mixed`, `vector/invalid`.
  */
 export async function remoteEmbedder(settings: RemoteEmbeddings, texts: readonly string[]): Promise<Embedder> {
-  const name = `remote/${settings.server}/${settings.model}/${settings.dimensions || 'all'}`
-  const store = vectorStore(settings.folder, name, settings.note)
-  const vectors = store.read()
-  const missing = [...new Set(texts)].filter((text) => !vectors.has(text))
-  let encoding: EmbeddingRequest['encoding_format'] = 'base64'
-  let dimensions = settings.dimensions
-  let length = vectors.values().next().value?.length ?? 0
-  for (let from = 0; from < missing.length; from += atOnce) {
-    const part = missing.slice(from, from + atOnce)
-    const asked = await embedded(settings, part, encoding, dimensions)
-    ;({ encoding, dimensions } = asked)
-    for (const vector of asked.vectors) {
-      length ||= vector.length
-      if (vector.length !== length) {
-        const detail = `${settings.model} gave ${vector.length} numbers where there were ${length}; delete .cache/vectors if the model changed`
-        throw new KnownError('vector/invalid', { dimension: length, detail })
-      }
-    }
-    const fresh = new Map(part.map((text, i) => [text, toUnit(asked.vectors[i]!)]))
-    store.add(fresh)
-    for (const [text, vector] of fresh) vectors.set(text, vector)
-  }
+  const { id, dimension, find } = await embeddedTexts(remoteSource(settings), settings, texts)
   return {
-    id: `${name}/${length}`,
-    dimension: length,
+    id,
+    dimension,
     embed: (text) => {
-      const vector = vectors.get(text)
-      if (!vector)
-        throw new KnownError('vector/invalid', { dimension: length, detail: 'a text was not embedded beforehand' })
+      const vector = find(text)
+      if (!vector) throw new KnownError('vector/invalid', { dimension, detail: 'a text was not embedded beforehand' })
       return vector
     },
   }

@@ -13,9 +13,10 @@ export const preparedHashes = ({ titles, engine }: PreparedMapping): Words => ({
   index: engine.indexHash,
 })
 
-export const preparedSettings = ({ engine, structure }: PreparedMapping, config: Config): Words => ({
+export const preparedSettings = ({ engine, structure, embedded }: PreparedMapping, config: Config): Words => ({
   retriever: engine.retriever.name,
   embedder: engine.encoder?.embedder.id ?? 'none',
+  ...(embedded === null ? {} : { 'embedding model': embedded }),
   text: textVersion,
   structure,
   candidates: String(config.candidates),
@@ -33,6 +34,7 @@ export const askingSettings = (config: Config, { model, server }: ReadyModel, co
     `ads ${config.askAds}`,
     `votes ${config.askVotes} below ${config.askVotesBelow}`,
     `second look ${config.askSecondLook}`,
+    `odds ${config.modelOdds}`,
   ].join('; '),
   'asked: titles': `${counts.asked}: ${counts.answered} answered, ${counts.waiting} waiting, ${counts.failed} failed`,
   'asked: not asked': `${counts.passedOver} by a setting, ${counts.decided} decided by people`,

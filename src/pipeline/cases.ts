@@ -47,11 +47,10 @@ export function casesFor(request: CaseRequest): {
     surenessWeights[engine.richness],
   )
   const cases = byWords.map(({ title, candidates }): AdjudicationCase => {
-    const context = contextOf(title, sourceItems)
+    const own = title.origin.kind === 'Ad' ? undefined : sourceItems.get(title.origin.code)?.notes
+    const about = { title, context: contextOf(title, sourceItems), items, ...(own ? { notes: own } : {}) }
     const known = placed.get(title.id)
-    return known
-      ? { title, context, items, ...known }
-      : { title, context, items, candidates: candidates.slice(0, limit) }
+    return known ? { ...about, ...known } : { ...about, candidates: candidates.slice(0, limit) }
   })
   return { cases, structure }
 }

@@ -31,7 +31,7 @@ export async function mapTitles(workspace: Workspace, request: MapRequest): Prom
   const onProgress = request.onProgress ?? silent
   const { store, config } = workspace
   const noModel = !isModelSetUp(config)
-  const prepared = await prepareMapping(workspace, { ...request, noModel, onProgress })
+  const prepared = await prepareMapping(workspace, { ...request, noModel, embed: true, onProgress })
   const ready = noModel ? null : await liveModel(workspace)
   const asked = ready && (await askTitles(workspace, prepared, ready, onProgress))
   const findings = asked?.findings ?? prepared.findings

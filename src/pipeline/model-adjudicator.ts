@@ -4,6 +4,8 @@ import type { AdjudicationCase, Adjudicator } from '../adjudicate/adjudicator.js
 import { languageModelAdjudicator } from '../adjudicate/language-model.js'
 import { withSecondLook } from '../adjudicate/second-look.js'
 import type { ChatModel } from '../ask/chat-model.js'
+import { type Config, settings } from '../config.js'
+import { KnownError } from '../errors.js'
 import { sha256 } from '../files/hash.js'
 import { packageFile } from '../files/package-root.js'
 import { readText } from '../files/read.js'
@@ -38,6 +40,7 @@ export function modelAdjudication(
     question: promptOf(workspace, 'settling-question.hbs'),
   }
   const votes = { atMost: Math.max(1, Math.floor(config.askVotes)), below: config.askVotesBelow }
+  const odds = oddsOf(config)
   return {
     hashes: {
       prompt: sha256(`${template.hash}\n${rules}`),
@@ -52,10 +55,21 @@ export function modelAdjudication(
         : {}),
     },
     adjudicator: (model, offline) => {
-      const first = languageModelAdjudicator({ model, template, offline, rules, target, votes })
+      const first = languageModelAdjudicator({ model, template, offline, rules, target, votes, odds })
       return secondLook ? withSecondLook({ first, offline, model, prompts, target, search }) : first
     },
   }
+}
+
+/** Below 1, a model's choice would speak against it. Throws `setting/invalid`. */
+function oddsOf({ modelOdds }: Config): number {
+  if (modelOdds >= 1) return modelOdds
+  const { variable } = settings.modelOdds
+  throw new KnownError('setting/invalid', {
+    name: variable,
+    value: String(modelOdds),
+    expected: 'a number of at least 1',
+  })
 }
 
 /** A prompt as the workspace has it, else as it ships. */

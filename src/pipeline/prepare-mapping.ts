@@ -11,6 +11,7 @@ import { inParallel, type OnProgress } from './progress.js'
 import { requireClassification } from './target.js'
 import { encoderFor } from './title-encoder.js'
 import { buildTitleEngine, targetTitles, type TitleEngine } from './title-engine.js'
+import { titleVectors } from './title-vectors.js'
 import type { Workspace } from './workspace.js'
 
 /** What is mapped to what. */
@@ -28,6 +29,8 @@ export interface PreparedMapping {
   readonly titles: readonly Title[]
   readonly target: Classification
   readonly engine: TitleEngine
+  /** The embedding model whose vectors took part; `null` where none did. */
+  readonly embedded: string | null
   /** What the titles' places were worth, for the run's settings. */
   readonly structure: string
   /** One a title, in their order; so are the findings. */
@@ -40,6 +43,8 @@ export interface PreparedMapping {
 export interface Preparing extends MappingSources {
   /** Said in each finding where it is so. */
   readonly noModel: boolean
+  /** Whether an embedding model may be asked; without, only vectors kept earlier are used. */
+  readonly embed?: boolean
   readonly onProgress: OnProgress
 }
 
@@ -56,18 +61,24 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   const known = targetTitles(target, await store.indexEntries(targetId))
   const encoder = await encoderFor(workspace, known, onProgress)
   onProgress('index', 0, null)
-  const engine = buildTitleEngine(known, encoder)
-  const offline = statisticalAdjudicator(calibration[engine.richness], offlineFallback(engine, preparing.noModel))
+  const { vectors, fallback } = await titleVectors(workspace, {
+    entries: known.entries,
+    titles,
+    send: preparing.embed ?? false,
+    onProgress,
+  })
+  const engine = buildTitleEngine(known, encoder, vectors)
+  const fallbacks = [engine.fallback, fallback].filter((reason) => reason !== null)
+  const said = [...(preparing.noModel ? ['no-model-key'] : []), ...fallbacks]
+  const offline = statisticalAdjudicator(calibration[engine.richness], said.join('; ') || null)
   const { cases, structure } = casesFor({ titles, engine, source, target, limit: config.candidates, onProgress })
   const findings = await inParallel(cases, 1, (one) => offline.adjudicate(one))
   return {
     ...{ correspondenceId, titles, target, engine, structure, cases, offline, findings },
-    notes: [...notes, ...(engine.fallback ? [engine.fallback] : [])],
+    embedded: vectors?.id ?? null,
+    notes: [...notes, ...fallbacks],
   }
 }
-
-const offlineFallback = ({ fallback }: TitleEngine, noModel: boolean): string | null =>
-  [noModel ? 'no-model-key' : null, fallback].filter((reason) => reason !== null).join('; ') || null
 
 async function gather(
   { store }: Workspace,

@@ -1,4 +1,4 @@
-import type { TitleEncoder } from '../embed/embedder.js'
+import type { KnownVectors, TitleEncoder } from '../embed/embedder.js'
 import { sha256 } from '../files/hash.js'
 import type { Classification, IndexEntry } from '../model/classification.js'
 import { whyNoHnsw } from '../numbers/hnsw.js'
@@ -37,12 +37,18 @@ export function targetTitles(classification: Classification, index: readonly Ind
   return { entries, indexHash }
 }
 
-/** Builds retrieval over a target's titles. Indexes of a language are made when a title first needs them. */
-export function buildTitleEngine(titles: TargetTitles, encoder: TitleEncoder | null): TitleEngine {
+/**
+ * Builds retrieval over a target's titles, with an embedding model's vectors where there are some. Indexes of a language are made when a title first needs them.
+ */
+export function buildTitleEngine(
+  titles: TargetTitles,
+  encoder: TitleEncoder | null,
+  embedded: KnownVectors | null = null,
+): TitleEngine {
   const richness = richnessOf(titles.entries)
   return {
     ...titles,
-    retriever: titleRetriever(buildTitleIndex(titles.entries), encoder, fusionWeights[richness]),
+    retriever: titleRetriever(buildTitleIndex(titles.entries), encoder, fusionWeights[richness], embedded),
     richness,
     encoder,
     fallback: hnswFallback(),

@@ -1,4 +1,4 @@
-import type { Candidate, CandidateEvidence, RetrievalMethod } from '../model/finding.js'
+import type { Candidate, CandidateEvidence, EmbeddingMethod, RetrievalMethod } from '../model/finding.js'
 import type { Retriever } from './retriever.js'
 
 /** What one method's showing is worth: its score, the score's logarithm, and one over its rank. Learnt by `bench fit`. */
@@ -7,7 +7,8 @@ export interface MethodWeight {
   readonly logScore: number
   readonly reciprocalRank: number
 }
-export type FusionWeights = Readonly<Record<RetrievalMethod, MethodWeight>>
+export type FusionWeights = Readonly<Record<RetrievalMethod, MethodWeight>> &
+  Readonly<Partial<Record<EmbeddingMethod, MethodWeight>>>
 
 /** Codes taken from each method before fusing. */
 export const fusedFrom = 30

@@ -1,4 +1,4 @@
-import type { Candidate, RetrievalMethod } from '../model/finding.js'
+import type { Candidate, EmbeddingMethod, RetrievalMethod } from '../model/finding.js'
 import type { IndexedTitle } from './title-index.js'
 
 /** A code's best showing by one method. */
@@ -24,7 +24,10 @@ export class BestByCode {
 }
 
 /** The ranking of one method as candidates, each with its one piece of evidence. */
-export function toCandidates(method: RetrievalMethod, ranked: readonly CodeScore[]): readonly Candidate[] {
+export function toCandidates(
+  method: RetrievalMethod | EmbeddingMethod,
+  ranked: readonly CodeScore[],
+): readonly Candidate[] {
   return ranked.map(({ code, score, matched: { entry } }, i) => ({
     code,
     rank: i + 1,

@@ -1,7 +1,9 @@
-import type { TitleEncoder } from '../embed/embedder.js'
+import type { KnownVectors, TitleEncoder } from '../embed/embedder.js'
 import { denseRetriever } from './dense.js'
 import { encoderHead } from './encoder-head.js'
 import { exactRetriever } from './exact.js'
+import { embeddedRetriever } from './embedded.js'
+import { withEmbedded } from './embedded-weight.js'
 import type { FusionWeights } from './fused.js'
 import { fusedRetriever } from './fused.js'
 import { lexicalRetrievers } from './lexical.js'
@@ -15,6 +17,13 @@ export const allRetrievers = (index: TitleIndex, encoder: TitleEncoder | null): 
   ...(encoder === null ? [] : [denseRetriever(index, encoder.embedder), encoderHead(index, encoder)]),
 ]
 
-/** The retriever that the pipeline uses: all methods, fused. */
-export const titleRetriever = (index: TitleIndex, encoder: TitleEncoder | null, weights: FusionWeights): Retriever =>
-  fusedRetriever(allRetrievers(index, encoder), weights)
+/** The retriever that the pipeline uses: all methods, fused; with an embedding model's where there are its vectors. */
+export const titleRetriever = (
+  index: TitleIndex,
+  encoder: TitleEncoder | null,
+  weights: FusionWeights,
+  embedded: KnownVectors | null = null,
+): Retriever =>
+  embedded === null
+    ? fusedRetriever(allRetrievers(index, encoder), weights)
+    : fusedRetriever([...allRetrievers(index, encoder), embeddedRetriever(index, embedded)], withEmbedded(weights))

@@ -11,6 +11,7 @@ import { openSession, requireToken } from './form-token.js'
 import { refuseForeigners, securityHeaders } from './gate.js'
 import { homePages } from './home.js'
 import { importPages } from './import.js'
+import { exchangePages } from './model-exchange.js'
 import { newOccupationPages } from './new-occupations.js'
 import { overviewPages } from './overview.js'
 import { preferencePages } from './preferences.js'
@@ -56,6 +57,7 @@ const resources = [
   titlePages,
   workbookPages,
   deskPages,
+  exchangePages,
   triagePages,
   newOccupationPages,
   downloadPages,

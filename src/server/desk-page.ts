@@ -15,6 +15,8 @@ import { guardsOf, precedentsOf } from './desk-guards.js'
 import { queueShown } from './desk-queue.js'
 import { siblingRows } from './desk-siblings.js'
 import { findingShown, historyLines, relationChoices, standingShown, titleFacts } from './desk-title.js'
+import { modelShown, relationSuggested, withModelWords } from './model-answer.js'
+import { exchangePath } from './model-exchange.js'
 import { filterOf, queryOf, type ListState } from './list-state.js'
 import { pathOf } from './page.js'
 import { meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
@@ -72,7 +74,9 @@ export async function deskData(
     title: titleFacts(record, structure, siblings, locale),
     gloss: nearestGloss(record, locale),
     standing: standingShown(record, locale),
-    candidates: candidateLines(record, target.items, locale, code, addresses.group),
+    candidates: withModelWords(candidateLines(record, target.items, locale, code, addresses.group), record, locale),
+    model: modelShown(record, target.items, locale, exchangePath(head.id, view.titleId)),
+    suggestion: relationSuggested(record, locale),
     primary: primaryAction(record, locale),
     guards: guardsOf(record, siblings, target.items, locale),
     precedents,

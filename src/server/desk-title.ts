@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locale.js'
 import type { MappingRelation } from '../model/finding.js'
 import type { ReviewDecision } from '../model/review.js'
 import { siblingSummary } from './desk-siblings.js'
+import { undecidedText } from './model-vocabulary.js'
 import type { TitleRecord, TitleRow } from '../store/port.js'
 import { ancestors, labelFor, type Structure } from './classifications.js'
 import { decisionKeys, fallbackText, offeredRelations, openReasonKeys, originKeys, relationKeys } from './vocabulary.js'
@@ -46,7 +47,7 @@ export function findingShown({ finding }: TitleRecord, locale: Locale) {
   return {
     kind: finding.kind,
     rationale: finding.rationale,
-    undecided: finding.kind === 'Undecided' ? finding.reason : null,
+    undecided: finding.kind === 'Undecided' ? undecidedText(finding.reason, locale) : null,
     by:
       method.adjudicator === 'language-model'
         ? locale.text('finding.by-model', { model: method.model ?? '' })

@@ -6,6 +6,7 @@ import type { ReviewDecision, Settlement } from '../model/review.js'
 import type { Title } from '../model/title.js'
 import type { TitleOrder, TitleRow } from '../store/port.js'
 import type { ListState } from './list-state.js'
+import { reasonText } from './model-vocabulary.js'
 
 /** The words of the model as readers see them: one table a type, so that a new value cannot be forgotten. */
 
@@ -17,6 +18,7 @@ export const methodKeys: Record<CandidateEvidence['method'], MessageKey> = {
   neighbours: 'method.neighbours',
   dense: 'method.dense',
   encoder: 'method.encoder',
+  embedded: 'method.embedded',
   siblings: 'method.siblings',
   code: 'method.code',
 }
@@ -94,6 +96,7 @@ export const bandOf = (probability: number | null): 'sure' | 'doubt' | 'weak' | 
 const fallbackKeys: Readonly<Record<string, MessageKey>> = {
   'no-model-key': 'fallback.no-model-key',
   'exact-scan': 'fallback.exact-scan',
+  'no-embedding': 'fallback.no-embedding',
   'model-failed': 'fallback.model-failed',
   'model-waiting': 'fallback.model-waiting',
   'model-not-asked': 'fallback.model-not-asked',
@@ -106,6 +109,6 @@ export const fallbackText = (fallback: string, locale: Locale): string =>
     .map((part) => {
       const [name = '', ...detail] = part.split(':')
       const key = fallbackKeys[name]
-      return key === undefined ? part : [locale.text(key), ...detail.map((text) => text.trim())].join(': ')
+      return key === undefined ? part : [locale.text(key), ...detail.map((text) => reasonText(text, locale))].join(': ')
     })
     .join('; ')

@@ -1,9 +1,11 @@
 import type { FailureTranslations } from '../failures.js'
+import { embeddingFailuresEs } from './embedding-failures.js'
 import { importFailuresEs } from './import-failures.js'
 import { workbookFailuresEs } from './workbook-failures.js'
 
 /** The failures that a page can show. Others, of the command line, stand in English. */
 export const failuresEs: FailureTranslations = {
+  ...embeddingFailuresEs,
   ...importFailuresEs,
   ...workbookFailuresEs,
   'classification/unknown': {

@@ -1,9 +1,11 @@
 import type { FailureTranslations } from '../failures.js'
+import { embeddingFailuresFr } from './embedding-failures.js'
 import { importFailuresFr } from './import-failures.js'
 import { workbookFailuresFr } from './workbook-failures.js'
 
 /** The failures that a page can show. Others, of the command line, stand in English. */
 export const failuresFr: FailureTranslations = {
+  ...embeddingFailuresFr,
   ...importFailuresFr,
   ...workbookFailuresFr,
   'classification/unknown': {
