@@ -23,7 +23,7 @@ export interface AgreementWorth {
 
 /** Beyond this, the data say no more than "much". */
 const most = 1000
-const steps = 600
+const steps = 200
 const floor = 1e-6
 /** Half the 95 % point of chi-square with one degree of freedom. */
 const halfChiSquare = 1.92

@@ -2,6 +2,7 @@ import { probabilitiesOf } from '../src/adjudicate/statistical.js'
 import { writeWhole } from '../src/files/atomic-write.js'
 import type { Candidate } from '../src/model/finding.js'
 import { seededRandom, shuffled } from '../src/numbers/random.js'
+import { withEmbedded } from '../src/retrieve/embedded-weight.js'
 import { fusedRetriever } from '../src/retrieve/fused.js'
 import { pathsFromCodes } from '../src/structure/placed-title.js'
 import { structureEvidence } from '../src/structure/structure-evidence.js'
@@ -34,14 +35,16 @@ interface Found {
 export async function nocToIsco(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv, ['data', 'labels', 'encoder', 'out'], ['titles-only'])
   const note = (line: string) => console.error(line)
-  const { retrievers, richness } = await benchMethods(options, note)
+  const tasks = await readTasks(required(options, 'data'))
+  const queries = tasks.flatMap(({ rows, language }) => rows.map(({ title: text }) => ({ text, language })))
+  const { retrievers, richness } = await benchMethods(options, note, queries)
   const targetCodes = (await shippedTarget()).items.filter(({ depth }) => depth === 4).map(({ code }) => code)
   const sets = readConstants()[richness]
   const lines: string[] = []
   const table: string[] = []
-  for (const task of await readTasks(required(options, 'data'))) {
+  for (const task of tasks) {
     const { weights, calibration, sureness } = constantsFor(sets, task.name)
-    const retriever = fusedRetriever(retrievers, weights)
+    const retriever = fusedRetriever(retrievers, withEmbedded(weights))
     const titlesOnly = options['titles-only'] !== undefined
     const rows = titlesOnly ? shuffled(task.rows, seededRandom(seed)) : task.rows
     const started = performance.now()
