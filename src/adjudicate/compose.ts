@@ -1,13 +1,13 @@
 import type { ChatQuestion } from '../ask/chat-model.js'
 import type { Template } from '../files/template.js'
-import type { Candidate, ModelEvidence } from '../model/finding.js'
+import type { Candidate, CandidateEvidence, ModelEvidence } from '../model/finding.js'
 import { labelIn, type LanguageTag } from '../model/language.js'
 import type { Title } from '../model/title.js'
 import { fold } from '../text/fold.js'
 import type { AdjudicationCase } from './adjudicator.js'
 import { abstainReasons, answerSchema, relationSentences, type ClosedList } from './answer.js'
 import { noteLines } from './group-notes.js'
-import type { QuestionData, ShownGroup, ShownSubject, ShownTitle } from './question-data.js'
+import { trialData, type QuestionData, type ShownGroup, type ShownSubject, type ShownTitle } from './question-data.js'
 import { sourceNotes } from './source-notes.js'
 import { asData } from './untrusted.js'
 
@@ -56,12 +56,33 @@ export function composeQuestion(
   }
   const data = questionData(one, groups, list, settings)
   const question: ChatQuestion = {
-    system: template({ ...data, part: 'instructions' }).trim(),
+    system: instructionsFor(template, data),
     user: template({ ...data, part: 'title' }).trim(),
     schema: answerSchema(list),
     schemaName: 'adjudication',
   }
   return { question, list, shown, data }
+}
+
+/** Instructions by what they share, where they are the same for all titles; `null` where an office's own are not. */
+const instructions = new WeakMap<Template, Map<string, string | null>>()
+
+/** The longest part of a question, and nearly always the same: rendered once. */
+function instructionsFor(template: Template, data: QuestionData): string {
+  const known = instructions.get(template) ?? new Map<string, string | null>()
+  instructions.set(template, known)
+  const { target, rules, asksRelation, relations, abstainReasons: reasons, depth } = data
+  const key = JSON.stringify([target, rules, asksRelation, depth])
+  const kept = known.get(key)
+  if (typeof kept === 'string') return kept
+  const render = (values: Omit<QuestionData, 'part'>) => template({ ...values, part: 'instructions' }).trim()
+  const text = render(data)
+  if (kept === undefined) {
+    const shared = { target, rules, asksRelation, relations, abstainReasons: reasons, depth }
+    const others = trialData.map((trial) => render({ ...trial, ...shared }))
+    known.set(key, others.every((other) => other === text) ? text : null)
+  }
+  return text
 }
 
 /** The same question once more, with what was wrong with the first answer. */
@@ -141,12 +162,15 @@ const siblingLines = ({ evidence }: Candidate): readonly string[] =>
 /** Different titles only, best first, and not the group's own title again. Ids are given later. */
 function shownTitles({ evidence, rank }: Candidate, label: string, language: LanguageTag): readonly ShownTitle[] {
   const seen = new Set([fold(label)])
-  const fresh = evidence.filter(({ method, matchedTitle }) => {
-    if (ofPlace.includes(method)) return false
-    const folded = fold(matchedTitle)
-    return !seen.has(folded) && seen.add(folded)
-  })
-  return fresh.slice(0, titlesAt(rank)).map(({ matchedTitle, matchedLanguage }) => ({
+  const fresh: CandidateEvidence[] = []
+  for (const one of evidence) {
+    if (fresh.length === titlesAt(rank)) break
+    if (ofPlace.includes(one.method)) continue
+    const folded = fold(one.matchedTitle)
+    if (!seen.has(folded)) fresh.push(one)
+    seen.add(folded)
+  }
+  return fresh.map(({ matchedTitle, matchedLanguage }) => ({
     id: '',
     text: asData(matchedTitle, limits.label),
     language: matchedLanguage === language ? '' : asName(matchedLanguage),

@@ -46,6 +46,15 @@ describe('what the source says of its own item', () => {
   })
 })
 
+it('instructions of an office that name the title are its own for each title', () => {
+  const render = compileTemplate('{{#if (equal part "instructions")}}Of {{target}}: {{title.text}}{{else}}?{{/if}}', {
+    mode: 'text',
+  })
+  const systemOf = (text: string) =>
+    composeQuestion(render, anAd(text), { target: 'ISCO-08', rules: '' }).question.system
+  expect(['cook', 'nurse', 'cook'].map(systemOf)).toEqual(['Of ISCO-08: cook', 'Of ISCO-08: nurse', 'Of ISCO-08: cook'])
+})
+
 describe('the odds of agreement', () => {
   it.each([
     [undefined, 'is a judgement and not measured yet'],
