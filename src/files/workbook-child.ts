@@ -85,8 +85,9 @@ function answerOf(child: ChildProcess, content: Uint8Array | string, { file, sec
       reject(
         signal === 'SIGKILL'
           ? new KnownError('source/damaged', { file, detail: `reading it took more than ${seconds} seconds` })
-          : status === 0
-            ? new KnownError('source/damaged', { file, detail: 'reading it ended early' })
+          : // Node itself ends with 1 where the program cannot even start; without memory it is aborted.
+            status === 0 || status === 1
+            ? new KnownError('source/damaged', { file, detail: `reading it ended early, with status ${status}` })
             : new KnownError('source/too-large', { file, limit: mostMemory }),
       )
     })

@@ -37,6 +37,12 @@ export const askingSettings = (config: Config, { model, server }: ReadyModel, co
     `odds ${config.modelOdds}`,
   ].join('; '),
   'asked: titles': `${counts.asked}: ${counts.answered} answered, ${counts.waiting} waiting, ${counts.failed} failed`,
+  'asked: models that answered':
+    Object.entries(counts.models)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([model, titles]) => `${model}: ${titles}`)
+      .join('; ') || 'none',
+  'asked: voted on again': String(counts.votedAgain),
   'asked: not asked': `${counts.passedOver} by a setting, ${counts.decided} decided by people`,
   'asked: taken': `${counts.spent.requests} requests, ${counts.spent.inputTokens} input and ${counts.spent.outputTokens} output tokens`,
   ...(config.priceInput + config.priceOutput > 0

@@ -18,6 +18,10 @@ export interface AskingCounts {
   readonly waiting: number
   /** Asked without a usable answer; marked with the reason. */
   readonly failed: number
+  /** Titles answered by each model, as its server names it. */
+  readonly models: Readonly<Record<string, number>>
+  /** Of the titles answered, those that were voted on more than once. */
+  readonly votedAgain: number
   /** A setting forbids asking: ads, language. */
   readonly passedOver: number
   /** A person has decided; not asked. */
@@ -91,16 +95,24 @@ async function answeredOr(known: Adjudicator, place: number, { cases, findings }
 function countsOf(findings: readonly Finding[], { asked, passedOver, decided }: Selection, spent: Spent): AskingCounts {
   let answered = 0
   let waiting = 0
+  let votedAgain = 0
+  const models: Record<string, number> = {}
   for (const place of asked) {
-    const { method } = findings[place]!
-    if (method.adjudicator === 'language-model') answered++
-    else if (/(^|; )model-waiting: /.test(method.fallback ?? '')) waiting++
+    const { method, modelAnswer } = findings[place]!
+    if (method.adjudicator === 'language-model') {
+      const model = method.model ?? 'unnamed'
+      answered++
+      models[model] = (models[model] ?? 0) + 1
+      if ((modelAnswer?.votes.length ?? 0) > 1) votedAgain++
+    } else if (/(^|; )model-waiting: /.test(method.fallback ?? '')) waiting++
   }
   return {
     asked: asked.length,
     answered,
     waiting,
     failed: asked.length - answered - waiting,
+    models,
+    votedAgain,
     passedOver: passedOver.length,
     decided: decided.length,
     spent,

@@ -31,9 +31,17 @@ describe('concord ask', () => {
     expect(readFileSync(file('questions.jsonl'), 'utf8').trim().split('\n')).toHaveLength(questions)
   })
 
+  it('--relations --dry-run says how many items nobody related, and sends nothing', async () => {
+    const ran = await concord('ask', '--relations', '--dry-run', ...at)
+    expect(ran.status).toBe(0)
+    expect(ran.out).toMatch(/items without a stated relation\t\d+\nquestions to ask\t\d+\ninput tokens, about\t\d+/)
+  })
+
   it.each<[string, readonly string[], string]>([
     ['no model', [], 'model/none'],
     ['a batch without a model', ['--batch', 'fetch'], 'model/none'],
+    ['relations without a model', ['--relations'], 'model/none'],
+    ['relations by batch', ['--relations', '--batch', 'fetch'], 'command/usage'],
     ['two ways at once', ['--dry-run', '--export', file('no.jsonl')], 'command/usage'],
     ['a record of an export', ['--export', file('no.jsonl'), '--record', file('record.jsonl')], 'command/usage'],
     ['a record that is not there', ['--replay', file('nowhere.jsonl')], 'source/not-found'],
