@@ -16,7 +16,7 @@ export interface KnownVectors {
   /** 0 where there is no vector at all. */
   readonly dimension: number
   /** `null` for a text that was not embedded. */
-  find(text: string): Float32Array | null
+  readonly find: (text: string) => Float32Array | null
 }
 
 /** A code of the target with the probability that an encoder's head gives it, in (0, 1]. */

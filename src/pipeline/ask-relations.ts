@@ -61,7 +61,7 @@ export async function askRelations(
     return answer
   })
   const suggested = cases.flatMap((one, at) => withSuggestion(one, answers[at]!, prompt))
-  const waiting = answers.filter((one) => one.kind === 'Failed' && /over-budget$/.test(one.reason)).length
+  const waiting = answers.filter((one) => one.kind === 'Failed' && one.reason.endsWith('over-budget')).length
   const counts: RelationCounts = {
     asked: cases.length,
     suggested: suggested.length,
