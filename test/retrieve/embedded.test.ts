@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownVectors } from '../../src/embed/embedder.js'
-import { subwordEmbedder } from '../../src/embed/subword.js'
 import { toUnit } from '../../src/numbers/vectors.js'
 import { embeddedRetriever } from '../../src/retrieve/embedded.js'
 import { embeddedWeight, withEmbedded } from '../../src/retrieve/embedded-weight.js'
-import { fusionWeights } from '../../src/retrieve/fusion-weights.js'
+import { fusionWeights as weightsByRichness } from '../../src/retrieve/fusion-weights.js'
 import { buildTitleIndex } from '../../src/retrieve/title-index.js'
 import { titleRetriever } from '../../src/retrieve/title-retriever.js'
 import { exampleEntries } from './example-index.js'
 
 const index = buildTitleIndex(exampleEntries)
+const fusionWeights = weightsByRichness.lean
 
 /** Meaning, as a model would have it: a direction for each field of work, a little of each text's own. */
 const fields: readonly (readonly [RegExp, number])[] = [
@@ -56,11 +56,10 @@ describe('an embedding model as a method', () => {
 
   it('takes part in the fusion with a weight of its own, learnt or else judged', () => {
     expect(withEmbedded(fusionWeights).embedded).toEqual(fusionWeights.embedded ?? embeddedWeight)
-    expect(withEmbedded({ ...fusionWeights, embedded: { score: 2, reciprocalRank: 3 } }).embedded?.score).toBe(2)
-    const embedder = subwordEmbedder(exampleEntries.map(({ title }) => title))
-    const fused = titleRetriever(index, embedder, fusionWeights, vectorsOf())
+    expect(withEmbedded({ ...fusionWeights, embedded: { score: 2, logScore: 0, reciprocalRank: 3 } }).embedded?.score).toBe(2)
+    const fused = titleRetriever(index, null, fusionWeights, vectorsOf())
     expect(fused.name).toContain('embedded')
-    const without = titleRetriever(index, embedder, fusionWeights)
+    const without = titleRetriever(index, null, fusionWeights)
     expect(without.name).not.toContain('embedded')
     const query = { text: 'Tischler', language: 'pt' }
     const scoreOf = (retriever: typeof fused) =>
