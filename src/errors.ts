@@ -201,6 +201,11 @@ export const errorCatalogue = {
     todo: 'Name it with --target, on the Sources page, or under "target" in source.json; nothing was stored.',
     http: 422,
   },
+  'source/no-classifications': {
+    what: '{file} links the codes of two classifications, and it is not said which two.',
+    todo: 'Name them with --from and --target, on the Sources page, or as "from" and "target" of the recipe in source.json; nothing was stored.',
+    http: 422,
+  },
   'source/bad-words': {
     what: 'The source cannot be described like this: {detail}.',
     todo: 'Correct it and try again; nothing was stored.',

@@ -20,6 +20,7 @@ interface IngestOptions extends WorkspaceOptions, SourceWords {
   readonly check?: boolean
   readonly kind?: (typeof kinds)[number]
   readonly target?: string
+  readonly from?: string
   readonly role?: Readonly<Record<string, ColumnRole>>
   readonly sheet?: string
   readonly headerRow?: number
@@ -30,7 +31,7 @@ interface IngestOptions extends WorkspaceOptions, SourceWords {
 export const ingestCommand: CommandMaker = (terminal, finish) =>
   new Command('ingest')
     .description(
-      'Read a classification, an index of titles or job ads: a folder with a source.json, or a file with the options below.',
+      'Read a classification, an index of titles, job ads or a correspondence table: a folder with a source.json, or a file with the options below.',
     )
     .argument('<paths...>', 'folders with a source.json, or files')
     .option('--check', 'only tell how the file is understood and what would be kept and refused; nothing is stored')
@@ -42,7 +43,8 @@ export const ingestCommand: CommandMaker = (terminal, finish) =>
     .option('--version <text>', 'its version')
     .option('--licence <text>', 'its licence')
     .addOption(new Option('--kind <kind>', 'what the file holds').choices(kinds))
-    .option('--target <id>', 'the classification whose codes an index points to')
+    .option('--target <id>', 'the classification whose codes an index or a correspondence points to')
+    .option('--from <id>', 'the classification that a correspondence starts from')
     .addOption(
       new Option('--role <column=role>', 'what a column holds: "Denominación=title:es"; may be given again').argParser(
         withRole,
@@ -86,10 +88,11 @@ async function check(paths: readonly string[], options: IngestOptions, terminal:
 }
 
 function pathOptions(options: IngestOptions): PathOptions {
-  const { kind, target, sheet, headerRow, role, saveRecipe = false, ...words } = options
+  const { kind, target, from, sheet, headerRow, role, saveRecipe = false, ...words } = options
   const choices: ReadingChoices = {
     ...(kind === undefined ? {} : { kind }),
     ...(target === undefined ? {} : { target }),
+    ...(from === undefined ? {} : { from }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(role === undefined ? {} : { roles: role }),

@@ -28,6 +28,7 @@ function readingLines(source: UnderstoodSource): readonly Line[] {
     ['file', source.file],
     ['kind', recipe.kind],
     ['source', id, title, publisher, country, version, languages.join(','), licence],
+    ...(recipe.from ? [['from', recipe.from]] : []),
     ...(recipe.target ? [['target', recipe.target]] : []),
     ...(source.sheet === null ? [] : [['sheet', source.sheet]]),
     ['header', header],
@@ -59,6 +60,8 @@ function questionOf(doubt: Doubt): string {
       return 'Are these job ads? There are titles and no codes. --kind ads, index or classification'
     case 'target':
       return 'Which classification do the codes belong to? --target ID'
+    case 'from':
+      return 'Which classification do the links start from? --from ID'
     case 'languages':
       return `In which languages are the titles? They look like ${doubt.detected.join(', ') || 'nothing known'}. --languages CODES`
   }

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.js'
 import { mappingRelations, type MappingRelation } from '../model/finding.js'
 import type { PreviousMapping } from '../model/previous-mapping.js'
-import { shortened } from './cell-text.js'
+import { cleanText, shortened } from './cell-text.js'
 import { codeReader } from './code-reader.js'
 import { withLostZeros } from './codes.js'
 import { rowReader, type RowReader } from './columns.js'
@@ -24,6 +24,7 @@ export function ingestCorrespondence(layout: SheetLayout): Extract<Ingested, { k
   const source = codeReader(layout, ledger.rows, 'code')
   const target = codeReader(layout, ledger.rows, 'target-code')
   const length = layout.recipe.codeLengths?.length === 1 ? layout.recipe.codeLengths[0]! : null
+  const saysNothing = nothingReader(layout)
   const links = linkMemory()
   const restored: number[] = []
   const several: number[] = []
@@ -33,7 +34,8 @@ export function ingestCorrespondence(layout: SheetLayout): Extract<Ingested, { k
     const from = linkCode(source.read(row.cells).code)
     const written = target.read(row.cells).code
     const title = reader.one(row.cells, 'target-title')
-    const none = noCorrespondence.test(written) || (written === '' && noCorrespondence.test(title))
+    const none =
+      noCorrespondence.test(written) || (written === '' && (noCorrespondence.test(title) || saysNothing(row.cells)))
     if (from.code === '' || (written === '' && !none)) {
       ledger.refuse(row, refusal(from.code, row.cells))
       continue
@@ -58,6 +60,13 @@ export function ingestCorrespondence(layout: SheetLayout): Extract<Ingested, { k
   remark(links.retitled, 'links repeat the codes of another under another title; they were kept')
   const { from = '', target: targetId = '' } = layout.recipe
   return { kind: 'correspondence', from, target: targetId, mappings, report: ledger.report() }
+}
+
+/** Whether a row says in the recipe's own words that nothing corresponds. */
+function nothingReader({ columns, recipe }: SheetLayout): (cells: readonly string[]) => boolean {
+  const words = new Set((recipe.nothing ?? []).map((text) => cleanText(text).toLowerCase()))
+  const targets = columns.filter(({ role }) => role === 'target-code' || role === 'target-title')
+  return (cells) => targets.some(({ at }) => words.has(cleanText(cells[at] ?? '').toLowerCase()))
 }
 
 interface LinkMemory {

@@ -18,6 +18,7 @@ export const spokenParts = [
 export const plainRoles = [
   'ignore',
   'code',
+  'code-and-title',
   'parent',
   'level',
   'skill-level',
@@ -25,6 +26,7 @@ export const plainRoles = [
   'date',
   'employer',
   'place',
+  'board',
   'frequency',
   'target-code',
   'target-title',
@@ -75,10 +77,16 @@ export function namedRole(text: string): readonly [column: string, role: ColumnR
 
 /** The roles without which a file of this kind gives nothing; one of each inner list is enough. */
 export const neededRoles: Readonly<Record<SourceKind, readonly (readonly RoleName[])[]>> = {
-  classification: [['code'], ['title']],
-  index: [['code'], ['title', 'alternative-titles']],
+  classification: [
+    ['code', 'code-and-title'],
+    ['title', 'code-and-title'],
+  ],
+  index: [
+    ['code', 'code-and-title'],
+    ['title', 'alternative-titles', 'code-and-title'],
+  ],
   ads: [['title']],
-  correspondence: [['code'], ['target-code']],
+  correspondence: [['code', 'code-and-title'], ['target-code']],
 }
 
 export { columnLetter } from '../ingest/columns.js'

@@ -31,7 +31,8 @@ export async function ingestPath(workspace: Workspace, path: string, options: Pa
   if (isFolder(path) && !chosen) return await ingestFolder(workspace, path)
   const asked = askedOf(path, options)
   // A recipe's target may come later; one that a person names is there, or mistyped.
-  if (options.choices.target !== undefined) await requireClassification(workspace, options.choices.target)
+  for (const id of [options.choices.from, options.choices.target])
+    if (id !== undefined) await requireClassification(workspace, id)
   if (!chosen && !options.saveRecipe && isPlain(workspace, asked))
     return await ingestNamed(workspace, path, describedSource(options.words, {}, basename(path)))
   const { file, description, recipe, recipeBy, doubts } = await understandSource(workspace, asked)

@@ -13,6 +13,7 @@ import type { Store, StoredAd } from '../store/port.js'
 import { languagesOfTitles } from '../text/language.js'
 import { normaliseTitle } from '../text/normalise.js'
 import { mergeClassification } from './merge-classification.js'
+import { comparedLinks, savePrevious } from './previous-mappings.js'
 import { savable } from './saved-recipes.js'
 import { forgetTargets, targetOf } from './target.js'
 import type { Workspace } from './workspace.js'
@@ -27,7 +28,8 @@ export interface IngestOutcome {
 
 /**
  * Ingests a file with what its owner says of it, and keeps the file as received in the workspace's `sources/`, with the
- * recipe, where one is given, for the next file like it. Throws as `ingestFile`, and `source/no-target`.
+ * recipe, where one is given, for the next file like it. Throws as `ingestFile`, and `source/no-target`,
+ * `source/no-classifications`.
  */
 export async function ingestNamed(
   workspace: Workspace,
@@ -97,6 +99,7 @@ export async function readSource(
       return undefined
     },
   })
+  if (ingested.kind === 'correspondence') return { ingested: await comparedLinks(store, ingested), notCompared: null }
   const [notCompared] = missing
   if (ingested.kind !== 'index' || notCompared === undefined) return { ingested, notCompared: null }
   const remark = `Codes were not compared with those of ${notCompared}, which is not at hand.`
@@ -116,11 +119,8 @@ async function save({ store }: Workspace, description: SourceDescription, ingest
       await store.saveIndexEntries(description, ingested.target, ingested.entries, ingested.report)
       return
     case 'correspondence':
-      // Read, but not kept yet: said aloud rather than lost in silence.
-      throw new KnownError('source/unknown-format', {
-        file: ingested.report.file,
-        detail: 'it links two classifications, which cannot be stored yet',
-      })
+      await savePrevious(store, description, ingested)
+      return
     case 'ads':
       await store.saveAds(
         description,

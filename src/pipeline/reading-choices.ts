@@ -109,8 +109,13 @@ export type Doubt =
   | { readonly about: 'kind' }
   /** It is not said which classification the codes are of. */
   | { readonly about: 'target' }
+  /** It is not said which classification a table of links starts from. */
+  | { readonly about: 'from' }
   /** They were detected, not declared. */
   | { readonly about: 'languages'; readonly detected: readonly string[] }
+
+/** Kinds of source with codes of a classification that is not their own. */
+const pointing: ReadonlySet<SourceKind> = new Set(['index', 'correspondence'])
 
 /** What is to be asked about a reading, first what stands in the way of it. */
 export function doubtsOf(
@@ -125,7 +130,8 @@ export function doubtsOf(
   return [
     ...missing.flatMap(([role]): readonly Doubt[] => (role === undefined ? [] : [{ about: 'missing', role }])),
     ...(guessed && recipe.kind === 'ads' && !ofAds ? [{ about: 'kind' } as const] : []),
-    ...(recipe.kind === 'index' && !recipe.target ? [{ about: 'target' } as const] : []),
+    ...(recipe.kind === 'correspondence' && !recipe.from ? [{ about: 'from' } as const] : []),
+    ...(pointing.has(recipe.kind) && !recipe.target ? [{ about: 'target' } as const] : []),
     ...columns.filter(({ doubtful }) => doubtful).map((column): Doubt => ({ about: 'column', column })),
   ]
 }

@@ -11,6 +11,7 @@ import type { SentDecision } from './decision-form.js'
 import { candidateLines, nearestGloss, orderedCandidates } from './desk-candidates.js'
 import { groupShown, type GroupAddresses } from './desk-group.js'
 import { conflictShown, lastDecided, primaryAction } from './desk-actions.js'
+import { earlierTablesShown } from './desk-earlier.js'
 import { guardsOf, precedentsOf } from './desk-guards.js'
 import { queueShown } from './desk-queue.js'
 import { siblingRows } from './desk-siblings.js'
@@ -56,7 +57,7 @@ export async function deskData(
   const addresses = addressesOf(head.id, view)
   const code = groupToShow(view, record, target)
   const item = code === null ? undefined : target.items.get(code)
-  const [around, siblings, titlesHere, found, queue, done, precedents] = await Promise.all([
+  const [around, siblings, titlesHere, found, queue, done, precedents, earlier] = await Promise.all([
     store.around(head.id, filterOf(view.list), view.list.sort, view.titleId),
     siblingRows(workspace, head.id, record.title, structure),
     code === null ? [] : store.titlesIn(head.id, code, titlesHereShown + 1),
@@ -64,6 +65,7 @@ export async function deskData(
     queueShown(workspace, head.id, view, target, progress, locale),
     lastDecided(workspace, head.id, view, locale),
     precedentsOf(workspace, head, record),
+    earlierTablesShown(workspace, head, record, { items: target.items, hrefOf: addresses.group, locale }),
   ])
   const others = titlesHere.filter((row) => row.id !== view.titleId).slice(0, titlesHereShown)
   return {
@@ -80,6 +82,7 @@ export async function deskData(
     primary: primaryAction(record, locale),
     guards: guardsOf(record, siblings, target.items, locale),
     precedents,
+    earlier,
     noneFirst: record.finding?.kind === 'NoTermFound',
     none: findingShown(record, locale),
     relations: relationChoices(record, locale, view.conflict?.sent.relation ?? null),

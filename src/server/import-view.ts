@@ -32,8 +32,8 @@ export function importView(source: UnderstoodSource, draft: Draft, locale: Local
     })),
     asksKind: about('kind'),
     asksTarget: about('target'),
+    asksFrom: about('from'),
     asksLanguages: about('languages'),
-    needsTarget: recipe.kind === 'index' || recipe.kind === 'correspondence',
     targets: choicesOf(targets, recipe.target ?? ''),
     froms: choicesOf(targets, recipe.from ?? ''),
     words: {
@@ -108,13 +108,15 @@ function question(doubt: Doubt, locale: Locale, declared: string) {
         return locale.text('import.ask-kind')
       case 'target':
         return locale.text('import.ask-target')
+      case 'from':
+        return locale.text('import.ask-from')
       case 'languages':
         return languages === ''
           ? locale.text('import.ask-languages-none')
           : locale.text('import.ask-languages', { languages })
     }
   }
-  const hrefs = { column: '', missing: '#preview', kind: '#kind', target: '#target', languages: '' }
+  const hrefs = { column: '', missing: '#preview', kind: '#kind', target: '#target', from: '#from', languages: '' }
   return { text: texts(), column, href: hrefs[doubt.about], languages: doubt.about === 'languages' }
 }
 

@@ -44,8 +44,10 @@ export function importPages(context: ServerContext): Router {
     await orCorrected(context, request, response, draft, async () => {
       const { locale } = readerOf(response)
       const source = await readUnderstood(workspace, draft)
-      if (source.doubts.some(({ about }) => about === 'target'))
-        throw new KnownError('source/no-target', { file: draft.name })
+      if (source.doubts.some(({ about }) => about === 'target' || about === 'from')) {
+        const isLinks = source.recipe.kind === 'correspondence'
+        throw new KnownError(isLinks ? 'source/no-classifications' : 'source/no-target', { file: draft.name })
+      }
       const checked = await readChecked(workspace, draft)
       const page = numberIn(request.query.page) ?? 1
       const asked = { page: Math.max(1, page), reason: numberIn(request.query.reason) }

@@ -2,11 +2,11 @@ import { Router, type Request, type Response } from 'express'
 import type { KnownError } from '../errors.js'
 import type { Locale } from '../locale/locale.js'
 import { checkStored } from '../pipeline/check-source.js'
-import type { StoredSource } from '../store/port.js'
 import { onlyHead } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { checksView } from './import-check-view.js'
 import { failureShown } from './import.js'
+import { listedSources, type ListedSource } from './listed-sources.js'
 import { sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { readerOf } from './reader.js'
@@ -23,7 +23,7 @@ export function sourcePages(context: ServerContext): Router {
 
   router.get('/sources/:id', async (request, response, next) => {
     const { locale } = readerOf(response)
-    const sources = await workspace.store.sources()
+    const sources = listedSources(await workspace.store.sources())
     const source = sources.find(({ description }) => description.id === request.params.id)
     if (source === undefined) {
       next()
@@ -65,7 +65,7 @@ export async function sendSources(
 ): Promise<void> {
   const { workspace } = context
   const { locale } = readerOf(response)
-  const sources = await workspace.store.sources()
+  const sources = listedSources(await workspace.store.sources())
   sendPage(context, request, response, {
     view: 'sources',
     title: locale.text('nav.sources'),
@@ -81,11 +81,11 @@ export async function sendSources(
   })
 }
 
-function shownSource({ description, kind, ingestedAt, report }: StoredSource, locale: Locale) {
+function shownSource({ description, kinds, ingestedAt, report }: ListedSource, locale: Locale) {
   return {
     ...description,
     href: `/sources/${encodeURIComponent(description.id)}`,
-    kind: locale.text(`source.kind-${kind}`),
+    kind: kinds.map((kind) => locale.text(`source.kind-${kind}`)).join(' + '),
     languageNames: description.languages.map((tag) => locale.languageName(tag)).join(', '),
     at: ingestedAt,
     when: locale.time(ingestedAt),

@@ -4,7 +4,7 @@ import type { TableName, Tables } from './tables.js'
 export type DumpedTable = Exclude<TableName, 'settlement' | 'concord_migration'>
 
 /** What a column may hold: `?` also null. Text marked `json` must parse. */
-type Content = 'text' | 'text?' | 'json' | 'json?' | 'integer' | 'number'
+type Content = 'text' | 'text?' | 'json' | 'json?' | 'integer' | 'integer?' | 'number'
 type Column<T extends DumpedTable> = keyof Tables[T] & string
 
 export interface DumpedShape<T extends DumpedTable> {
@@ -54,6 +54,25 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       employer: 'text?',
       place: 'text?',
       normal_title: 'text',
+    },
+  },
+  previous_mapping: {
+    key: ['source_id', 'position'],
+    columns: {
+      source_id: 'text',
+      position: 'integer',
+      from_id: 'text',
+      target_id: 'text',
+      source_code: 'text',
+      source_title: 'text',
+      target_code: 'text?',
+      target_title: 'text',
+      relation: 'text?',
+      source_partial: 'integer?',
+      target_partial: 'integer?',
+      source_open: 'integer',
+      target_open: 'integer',
+      note: 'text',
     },
   },
   correspondence: {
@@ -150,7 +169,8 @@ function fits(value: unknown, content: Content): boolean {
   switch (content) {
     case 'text?':
     case 'json?':
-      return value === null || fits(value, content === 'text?' ? 'text' : 'json')
+    case 'integer?':
+      return value === null || fits(value, content.slice(0, -1) as Content)
     case 'text':
       return typeof value === 'string'
     case 'integer':

@@ -1,4 +1,5 @@
 import type { Store } from './port.js'
+import { previousMappings } from './migrations/previous-mappings.js'
 
 /** One step of the database's shape: plain SQL, applied once, in order, never changed after a release. */
 export interface Migration {
@@ -207,4 +208,5 @@ function sourcesTitlesDecisions(kind: Store['kind']): readonly string[] {
 /** In order; the position from 1 is the version of the schema. Append, never edit. */
 export const migrations: readonly Migration[] = [
   { name: 'sources, titles, findings, decisions', statements: sourcesTitlesDecisions },
+  previousMappings,
 ]

@@ -9,6 +9,7 @@ import { migrate } from './migrate.js'
 import { overviewStore } from './overview.js'
 import type { Settle, Store } from './port.js'
 import { openPostgresql } from './postgresql.js'
+import { previousMappingStore } from './previous-mappings.js'
 import { proposalStore } from './proposals.js'
 import { sourceStore } from './sources.js'
 import { openSqlite } from './sqlite.js'
@@ -46,6 +47,7 @@ export async function openStore({ database, settle, maxPages, now = () => new Da
 const storeOver = (ground: Ground): Store => ({
   kind: ground.database.kind,
   ...sourceStore(ground),
+  ...previousMappingStore(ground),
   ...correspondenceStore(ground),
   ...titleStore(ground),
   ...findingStore(ground),

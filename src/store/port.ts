@@ -7,6 +7,9 @@ import type { OnlineJobAd } from '../model/job-ad.js'
 import type { ReviewDecision, Settlement } from '../model/review.js'
 import type { Run } from '../model/run.js'
 import type { Title } from '../model/title.js'
+import type { PreviousMappingStore } from './previous-mappings-port.js'
+
+export type { LinkedClassifications, PreviousMappingStore, StoredPreviousMapping } from './previous-mappings-port.js'
 
 /** Computes what stands from the latest finding and all decisions on a title, oldest first. Given to the store when it is opened. */
 export type Settle = (finding: Finding | undefined, decisions: readonly ReviewDecision[]) => Settlement
@@ -111,7 +114,7 @@ export type DecisionOutcome =
  * Errors: `store/full`, `store/busy`, `store/newer`, `store/damaged`, `store/unreachable`, `correspondence/unknown`,
  * `title/unknown`, `proposal/unknown`, `backup/invalid`.
  */
-export interface Store {
+export interface Store extends PreviousMappingStore {
   readonly kind: 'sqlite' | 'postgresql'
 
   /** Replaces the classification of the same id; decisions on its titles stay. */

@@ -1,8 +1,9 @@
 import type { Classification, ClassificationItem, IndexEntry, SourceDescription } from '../model/classification.js'
-import type { IngestReport, SourceKind } from '../model/ingest.js'
-import { write, type Ground, type Queries } from './database.js'
+import type { IngestReport } from '../model/ingest.js'
+import { write, type Ground } from './database.js'
 import type { Store, StoredAd, StoredSource } from './port.js'
-import { insertRows, putRows, rowsInOrder } from './rows.js'
+import { insertRows, rowsInOrder } from './rows.js'
+import { putSource } from './source-rows.js'
 import type { AdTable, ItemTable } from './tables.js'
 
 type SourceStore = Pick<
@@ -12,35 +13,11 @@ type SourceStore = Pick<
 
 /** Sources as they were given: structures, index entries, advertisements. Each save replaces what the source gave before. */
 export function sourceStore({ database, now }: Ground): SourceStore {
-  /** Written first: whoever replaces the same source at the same time waits for it. */
-  const putSource = (
-    queries: Queries,
-    kind: SourceKind,
-    description: SourceDescription,
-    report: IngestReport,
-    levels: Classification['levels'] | null,
-  ) =>
-    putRows(
-      queries,
-      'source',
-      ['id', 'kind'],
-      [
-        {
-          id: description.id,
-          kind,
-          description: JSON.stringify(description),
-          levels: levels && JSON.stringify(levels),
-          ingested_at: now().toISOString(),
-          report: JSON.stringify(report),
-        },
-      ],
-    )
-
   return {
     saveClassification: (classification, report) =>
       write(database, async (queries) => {
         const { source, levels, items } = classification
-        await putSource(queries, 'classification', source, report, levels)
+        await putSource(queries, now, { kind: 'classification', description: source, report, levels })
         await queries.deleteFrom('item').where('source_id', '=', source.id).execute()
         await insertRows(
           queries,
@@ -73,7 +50,7 @@ export function sourceStore({ database, now }: Ground): SourceStore {
     saveIndexEntries: (description, targetId, entries, report) =>
       write(database, async (queries) => {
         const source_id = description.id
-        await putSource(queries, 'index', description, report, null)
+        await putSource(queries, now, { kind: 'index', description, report, levels: null })
         await queries.deleteFrom('entry').where('source_id', '=', source_id).execute()
         await insertRows(
           queries,
@@ -101,7 +78,7 @@ export function sourceStore({ database, now }: Ground): SourceStore {
 
     saveAds: (description, ads, report) =>
       write(database, async (queries) => {
-        await putSource(queries, 'ads', description, report, null)
+        await putSource(queries, now, { kind: 'ads', description, report, levels: null })
         await queries.deleteFrom('ad').where('source_id', '=', description.id).execute()
         await insertRows(
           queries,

@@ -52,6 +52,24 @@ export interface AdTable {
   normal_title: string
 }
 
+/** A link of a published correspondence table. A flag is 1, 0 or, where the table does not say, null. */
+export interface PreviousMappingTable {
+  source_id: string
+  position: number
+  from_id: string
+  target_id: string
+  source_code: string
+  source_title: string
+  target_code: string | null
+  target_title: string
+  relation: MappingRelation | null
+  source_partial: number | null
+  target_partial: number | null
+  source_open: number
+  target_open: number
+  note: string
+}
+
 export interface CorrespondenceTable {
   id: string
   source_id: string
@@ -173,6 +191,7 @@ export interface Tables {
   item: ItemTable
   entry: EntryTable
   ad: AdTable
+  previous_mapping: PreviousMappingTable
   correspondence: CorrespondenceTable
   run: RunTable
   title: TitleTable

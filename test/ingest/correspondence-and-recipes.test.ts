@@ -64,6 +64,18 @@ describe('reading an existing correspondence', () => {
     expect(dotted.mappings.map(({ sourceCode }) => sourceCode)).toEqual(['4110.0', '7212.1'])
   })
 
+  it('words of the recipe that mean "no correspondence" make a link to nothing', async () => {
+    const own: Recipe = { ...recipe, nothing: ['brak', 'zz'] }
+    const text = 'a,an,b,bn,rel,p\n11,A,BRAK,,,\n12,B,,brak,,\n13,C,zz,,,\n14,D,,,,\n'
+    const { mappings, report } = as('correspondence', await ingestText(text, own))
+    expect(mappings.map(({ sourceCode, targetCode }) => [sourceCode, targetCode])).toEqual([
+      ['11', null],
+      ['12', null],
+      ['13', null],
+    ])
+    expect(report.refused).toMatchObject([{ reason: 'Code 14 points to no code.' }])
+  })
+
   it('the same link twice is a duplicate; a link to nowhere is refused', async () => {
     const { report } = as(
       'correspondence',

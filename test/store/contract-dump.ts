@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { schemaVersion } from '../../src/store/migrate.js'
 import type { Store } from '../../src/store/port.js'
 import { all, opened, withCorrespondence, type Place } from './place.js'
 import * as samples from './samples.js'
@@ -20,6 +21,9 @@ export async function filled(place: Place): Promise<Store> {
   )
   const ads = Array.from({ length: 510 }, (_, number) => samples.ad('ads', number))
   await store.saveAds(samples.description('ads'), ads, samples.report)
+  const linked = { from: 'cbo-2002', target: 'isco-08' }
+  const links = [samples.link('11', '5120'), samples.link('12', null)]
+  await store.savePreviousMappings(samples.description('links'), linked, links, samples.report)
   const titles = Array.from({ length: 520 }, (_, index) => title(`t${index}`, { frequency: index / 8 }))
   await store.saveTitles(c, titles)
   await store.saveRun({
@@ -88,7 +92,7 @@ export function dumpClauses(place: Place): void {
   })
 
   describe('refuses, and stores nothing of', () => {
-    const schema: Row = { table: 'schema', row: { version: 1 } }
+    const schema: Row = { table: 'schema', row: { version: schemaVersion } }
     const good: Row = { table: 'correspondence', row: { id: 'a', source_id: 's', target_id: 't' } }
     const wrong: readonly (readonly [string, readonly Row[], RegExp])[] = [
       ['nothing at all', [], /empty/],

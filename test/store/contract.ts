@@ -3,6 +3,7 @@ import { decisionClauses } from './contract-decisions.js'
 import { dumpClauses } from './contract-dump.js'
 import { listClauses } from './contract-lists.js'
 import { overviewClauses } from './contract-overview.js'
+import { previousMappingClauses } from './contract-previous-mappings.js'
 import { proposalClauses } from './contract-proposals.js'
 import { sourceClauses } from './contract-sources.js'
 import { titleClauses } from './contract-titles.js'
@@ -12,6 +13,7 @@ import type { Place } from './place.js'
 export function keepsTheStoreContract(name: string, place: Place): void {
   describe(`${name} keeps the Store contract`, () => {
     describe('sources', () => sourceClauses(place))
+    describe('previous mappings', () => previousMappingClauses(place))
     describe('titles and findings', () => titleClauses(place))
     describe('decisions', () => decisionClauses(place))
     describe('lists', () => listClauses(place))

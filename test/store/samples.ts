@@ -3,6 +3,7 @@ import type { CorrespondenceDescription } from '../../src/model/correspondence.j
 import type { Cluster, ProposalVerdict } from '../../src/model/detection.js'
 import type { Candidate, Finding } from '../../src/model/finding.js'
 import type { IngestReport } from '../../src/model/ingest.js'
+import type { PreviousMapping } from '../../src/model/previous-mapping.js'
 import type { ReviewDecision } from '../../src/model/review.js'
 import type { Title } from '../../src/model/title.js'
 import type { Settle, StoredAd } from '../../src/store/port.js'
@@ -95,6 +96,19 @@ export const ad = (sourceId: string, number: number): StoredAd => ({
   place: null,
   sourceId,
   normalTitle: number % 7 === 0 ? '' : `enfermeiro ${number}`,
+})
+
+export const link = (sourceCode: string, targetCode: string | null): PreviousMapping => ({
+  sourceCode,
+  sourceTitle: `Cook ${sourceCode}`,
+  targetCode,
+  targetTitle: targetCode === null ? '' : 'Cooks',
+  relation: targetCode === null ? null : 'narrowMatch',
+  sourcePartial: sourceCode === '11' ? null : sourceCode < '20',
+  targetPartial: true,
+  sourceOpen: false,
+  targetOpen: targetCode === '5',
+  note: 'it\'s "so"',
 })
 
 export const title = (id: string, change: Partial<Title> = {}): Title => ({

@@ -46,6 +46,10 @@ export const importFailuresEs: FailureTranslations = {
     what: '{file} contiene títulos con códigos, y no se dice de qué clasificación son los códigos.',
     todo: 'Dígalo en la página Fuentes, con --target, o en «target» de source.json; no se guardó nada.',
   },
+  'source/no-classifications': {
+    what: '{file} enlaza los códigos de dos clasificaciones y no se dice cuáles.',
+    todo: 'Nómbrelas con --from y --target, en la página Fuentes, o como «from» y «target» de la receta en source.json; no se guardó nada.',
+  },
   'source/bad-words': {
     what: 'La fuente no se puede describir así: {detail}.',
     todo: 'Corríjalo e inténtelo de nuevo; no se guardó nada.',

@@ -46,6 +46,10 @@ export const importFailuresFr: FailureTranslations = {
     what: '{file} contient des titres avec des codes, et il n’est pas dit de quelle classification sont les codes.',
     todo: 'Dites-le sur la page Sources, avec --target, ou sous « target » dans source.json ; rien n’a été enregistré.',
   },
+  'source/no-classifications': {
+    what: '{file} relie les codes de deux classifications, et il n’est pas dit lesquelles.',
+    todo: 'Nommez-les avec --from et --target, sur la page Sources, ou comme « from » et « target » de la recette dans source.json ; rien n’a été enregistré.',
+  },
   'source/bad-words': {
     what: 'La source ne peut pas être décrite ainsi : {detail}.',
     todo: 'Corrigez et recommencez ; rien n’a été enregistré.',
