@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { KnownError } from '../errors.js'
+import { delimiterChoices, usualEncodings, type DelimiterName } from '../files/text-choices.js'
+import { isEncoding } from '../files/text-encoding.js'
 import type { ColumnRole } from '../model/ingest.js'
 import { kinds, namedRole } from '../pipeline/column-roles.js'
 import { checkPath, ingestPath, type CheckedPath, type PathOptions, type SourceWords } from '../pipeline/ingest-path.js'
@@ -23,7 +25,12 @@ interface IngestOptions extends WorkspaceOptions, SourceWords {
   readonly from?: string
   readonly role?: Readonly<Record<string, ColumnRole>>
   readonly sheet?: string
+  readonly encoding?: string
+  readonly delimiter?: DelimiterName
   readonly headerRow?: number
+  readonly headerRows?: number
+  readonly fillDown?: readonly string[]
+  readonly nothing?: readonly string[]
   readonly saveRecipe?: boolean
   readonly json?: boolean
 }
@@ -52,6 +59,25 @@ export const ingestCommand: CommandMaker = (terminal, finish) =>
     )
     .option('--sheet <name>', 'the sheet of a workbook')
     .addOption(new Option('--header-row <number>', 'the row of the header, counted from 1').argParser(rowNumber))
+    .addOption(new Option('--header-rows <number>', 'how many rows the header has; 0: none').argParser(numberUpTo(10)))
+    .addOption(
+      new Option('--encoding <name>', 'how a text is written, where it is not found out: windows-1250').argParser(
+        encodingNamed,
+      ),
+    )
+    .addOption(new Option('--delimiter <name>', 'what stands between the cells of a text').choices(delimiterChoices))
+    .addOption(
+      new Option(
+        '--fill-down <column>',
+        'a column whose blank cells repeat the cell above; may be given again',
+      ).argParser(among),
+    )
+    .addOption(
+      new Option(
+        '--nothing <words>',
+        'a cell text that means "nothing" or "no correspondence"; may be given again',
+      ).argParser(among),
+    )
     .option('--save-recipe', 'keep how the file was read in the workspace, for the next file like it')
     .addOption(workspaceOption())
     .addOption(jsonOption())
@@ -88,13 +114,19 @@ async function check(paths: readonly string[], options: IngestOptions, terminal:
 }
 
 function pathOptions(options: IngestOptions): PathOptions {
-  const { kind, target, from, sheet, headerRow, role, saveRecipe = false, ...words } = options
+  const { kind, target, from, sheet, headerRow, headerRows, encoding, delimiter, fillDown, nothing, ...rest } = options
+  const { role, saveRecipe = false, ...words } = rest
   const choices: ReadingChoices = {
     ...(kind === undefined ? {} : { kind }),
     ...(target === undefined ? {} : { target }),
     ...(from === undefined ? {} : { from }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
+    ...(headerRows === undefined ? {} : { headerRows }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(fillDown === undefined ? {} : { fillDown }),
+    ...(nothing === undefined ? {} : { nothing }),
     ...(role === undefined ? {} : { roles: role }),
   }
   return { words, choices, saveRecipe }
@@ -109,6 +141,21 @@ function rowNumber(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It is not a row, counted from 1.')
   return Number(text)
 }
+
+const numberUpTo =
+  (most: number) =>
+  (text: string): number => {
+    if (!/^\d{1,3}$/.test(text) || Number(text) > most)
+      throw new InvalidArgumentError(`It is not a number from 0 to ${most}.`)
+    return Number(text)
+  }
+
+function encodingNamed(text: string): string {
+  if (!isEncoding(text)) throw new InvalidArgumentError(`Encodings are, among others: ${usualEncodings.join(', ')}.`)
+  return text.toLowerCase()
+}
+
+const among = (text: string, earlier: readonly string[] = []): readonly string[] => [...earlier, text]
 
 function show({ id, kind, report, entries }: IngestOutcome, terminal: Terminal): void {
   for (const remark of report.remarks) terminal.note(remark)

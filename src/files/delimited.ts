@@ -41,7 +41,7 @@ export function parseDelimited(text: string, options: DelimitedOptions): Delimit
 const unclosed = 'A quotation mark is opened and never closed; quotation marks were read as plain characters.'
 
 function chosen(beginning: string, { delimiter }: DelimitedOptions): Omit<DelimitedRows, 'rows'> {
-  if (delimiter) return { delimiter, remarks: [] }
+  if (delimiter) return { delimiter, remarks: [`Delimiter: ${delimiterNames[delimiter]} (as said).`] }
   const found = findDelimiter(beginning)
   return {
     delimiter: found,

@@ -1,12 +1,12 @@
 const delimiters = [';', ',', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 
-export const delimiterNames: Readonly<Record<Delimiter, string>> = {
+export const delimiterNames = {
   ';': 'semicolon',
   ',': 'comma',
   '\t': 'tab',
   '|': 'bar',
-}
+} as const satisfies Readonly<Record<Delimiter, string>>
 
 /** Characters of the beginning looked at to find the delimiter. */
 const sampleLength = 100_000

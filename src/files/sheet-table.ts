@@ -1,4 +1,5 @@
 import type { TableRows } from './table-rows.js'
+import type { TextRead } from './text-choices.js'
 
 /** A block of merged cells, 0-based indices into `rows`, both ends included. Only its top left cell holds text. */
 export interface MergedCells {
@@ -27,4 +28,6 @@ export interface FileTables {
   readonly tables: readonly SheetTable[]
   /** Format, encoding and delimiter found, and why. */
   readonly remarks: readonly string[]
+  /** Where the file is a text. */
+  readonly text?: TextRead
 }

@@ -6,6 +6,7 @@ import { tableOfJson, tableOfJsonLines } from './json-table.js'
 import { isParquet, tableOfParquet } from './parquet.js'
 import { readBytes } from './read.js'
 import type { FileTables, SheetTable } from './sheet-table.js'
+import { delimiterNamed, nameOfDelimiter, type DelimiterName, type TextChoices } from './text-choices.js'
 import { encodedText, type EncodedText } from './text-encoding.js'
 import { holdsWorkbook, looksLikeWorkbook, readMarkupWorkbook, readWorkbook } from './workbook.js'
 import { tableOfXml } from './xml-table.js'
@@ -16,6 +17,8 @@ export interface TableOptions {
   readonly inflateLimit: number
   /** Languages of the source, to choose between encodings that fit equally. */
   readonly languages?: readonly string[]
+  /** What somebody says of a text. */
+  readonly text?: TextChoices
 }
 
 /**
@@ -57,17 +60,29 @@ async function inner(
   unpacked: { readonly name: string; readonly bytes: Uint8Array },
   options: TableOptions,
 ): Promise<FileTables> {
-  const { tables, remarks } = await tablesOf(unpacked.bytes, unpacked.name, options, false)
-  return { tables, remarks: [`Unpacked: ${unpacked.name}.`, ...remarks] }
+  const found = await tablesOf(unpacked.bytes, unpacked.name, options, false)
+  return { ...found, remarks: [`Unpacked: ${unpacked.name}.`, ...found.remarks] }
 }
 
 async function tablesOfText(bytes: Uint8Array, file: string, options: TableOptions): Promise<FileTables> {
-  const encoded = encodedText(bytes, { file, languages: options.languages ?? [] })
-  const { tables, remarks } = await tablesIn(encoded, bytes, file)
-  return { tables, remarks: [`Encoding: ${encoded.encoding} (${encoded.why}).`, ...encoded.remarks, ...remarks] }
+  const { encoding: said, delimiter } = options.text ?? {}
+  const languages = options.languages ?? []
+  const encoded = encodedText(bytes, { file, languages, ...(said === undefined ? {} : { encoding: said }) })
+  const { tables, remarks, text } = await tablesIn(encoded, bytes, file, delimiter)
+  const { encoding, why } = encoded
+  return {
+    tables,
+    remarks: [`Encoding: ${encoding} (${why}).`, ...encoded.remarks, ...remarks],
+    text: { encoding, delimiter: text?.delimiter ?? null },
+  }
 }
 
-async function tablesIn(encoded: EncodedText, bytes: Uint8Array, file: string): Promise<FileTables> {
+async function tablesIn(
+  encoded: EncodedText,
+  bytes: Uint8Array,
+  file: string,
+  said: DelimiterName | undefined,
+): Promise<FileTables> {
   const [beginning = ''] = encoded.pieces()
   const head = beginning.slice(0, 2000)
   const whole = (): string => {
@@ -83,9 +98,10 @@ async function tablesIn(encoded: EncodedText, bytes: Uint8Array, file: string): 
     return { tables: [tableOfXml(whole(), file)], remarks: ['Format: XML.'] }
   }
   if (/\.(json|jsonl|ndjson)$/i.test(file) || isJson(head)) return jsonTables(encoded, whole, beginning, file)
-  const { rows, remarks } = await packDelimited(encoded.pieces, { file })
+  const delimited = { file, ...(said === undefined ? {} : { delimiter: delimiterNamed(said) }) }
+  const { rows, remarks, delimiter } = await packDelimited(encoded.pieces, delimited)
   const table: SheetTable = { name: null, hidden: false, firstRow: 1, rows, merges: [] }
-  return { tables: [table], remarks }
+  return { tables: [table], remarks, text: { encoding: encoded.encoding, delimiter: nameOfDelimiter(delimiter) } }
 }
 
 function jsonTables(encoded: EncodedText, whole: () => string, beginning: string, file: string): FileTables {

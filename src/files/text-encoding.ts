@@ -23,7 +23,12 @@ export interface EncodedText {
 interface TextOptions {
   readonly file: string
   readonly languages?: readonly string[]
+  /** Said by somebody who knows; not found out then. */
+  readonly encoding?: string
 }
+
+/** True for the name of an encoding that can be read. */
+export const isEncoding = (name: string): boolean => name.length < 40 && iconv.encodingExists(name)
 
 /** Bytes looked at to tell text from binary data and to guess an encoding. */
 const sampleSize = 65_536
@@ -41,7 +46,8 @@ export function encodedText(bytes: Uint8Array, options: TextOptions): EncodedTex
     why,
     zeros = 0,
     strangers,
-  } = byMark(buffer) ??
+  } = byWord(buffer, options) ??
+  byMark(buffer) ??
   byDeclaration(buffer) ??
   byZeroBytes(buffer, options.file) ??
   byValidity(buffer) ??
@@ -109,6 +115,13 @@ interface Found {
   readonly zeros?: number
   /** The encoding of lines that are not in the one named. */
   readonly strangers?: string
+}
+
+/** What a person says holds; a text without meaning in it is still refused. */
+function byWord(bytes: Buffer, { encoding, file }: TextOptions): Found | null {
+  if (encoding === undefined || !isEncoding(encoding)) return null
+  const zeros = isWide(encoding.toLowerCase()) ? 0 : (byZeroBytes(bytes, file)?.zeros ?? 0)
+  return { encoding: encoding.toLowerCase(), why: 'as said', zeros }
 }
 
 const marks: readonly (readonly [encoding: string, mark: readonly number[]])[] = [

@@ -1,6 +1,9 @@
 import { basename } from 'node:path'
 import { KnownError } from '../errors.js'
+import type { FileTables } from '../files/sheet-table.js'
 import { readTables } from '../files/tables.js'
+import type { TextChoices } from '../files/text-choices.js'
+import type { Recipe } from '../model/ingest.js'
 import { ingestClassification } from './classification.js'
 import { ingestCorrespondence } from './correspondence.js'
 import { withCodesApart } from './code-and-title.js'
@@ -31,17 +34,24 @@ export async function ingestFile(options: IngestOptions): Promise<Ingested> {
 }
 
 /** How a file is understood, before anything is taken from it. Throws as `ingestFile`. */
-export async function understandFile({
-  file,
-  description,
-  recipe,
-  recipes,
-  config,
-}: IngestOptions): Promise<SheetLayout> {
+export async function understandFile(options: IngestOptions): Promise<SheetLayout> {
+  const { file, description, recipe, config } = options
   const { languages } = description
-  const { tables, remarks } = await readTables(file, { inflateLimit: config.inflateLimit, languages })
+  const said = textChoices(recipe, options.text)
+  const read = await readTables(file, { inflateLimit: config.inflateLimit, languages, text: said })
+  const layout = layoutOf(read, options)
+  return read.text === undefined ? layout : { ...layout, text: read.text }
+}
+
+/** What is said of a text file, first by a person, then by the recipe. */
+export function textChoices(recipe: Recipe | undefined, text: TextChoices = {}): TextChoices {
+  const { encoding = recipe?.encoding, delimiter = recipe?.delimiter } = text
+  return { ...(encoding === undefined ? {} : { encoding }), ...(delimiter === undefined ? {} : { delimiter }) }
+}
+
+function layoutOf({ tables, remarks }: FileTables, { file, description, recipe, recipes }: IngestOptions): SheetLayout {
   const name = basename(file)
-  const understanding = { file: name, tables, languages, remarks }
+  const understanding = { file: name, tables, languages: description.languages, remarks }
   if (recipe) return layoutByRecipe(understanding, recipe)
   const shipped = recipes ?? readRecipes()
   for (const candidate of recipesFor(shipped, name)) {

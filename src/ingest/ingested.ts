@@ -1,4 +1,5 @@
 import type { Config } from '../config.js'
+import type { TextChoices } from '../files/text-choices.js'
 import type { Classification, IndexEntry, SourceDescription } from '../model/classification.js'
 import type { IngestReport, Recipe } from '../model/ingest.js'
 import type { OnlineJobAd } from '../model/job-ad.js'
@@ -41,6 +42,8 @@ export interface IngestOptions {
   /** How to read the file; found among the recipes that ship, else guessed, when absent. */
   readonly recipe?: Recipe
   readonly config: Config
+  /** What somebody says of a text file; comes before what the recipe says. */
+  readonly text?: TextChoices
   /** Recipes to choose from by the file's name and header; those that ship when absent, none when empty. */
   readonly recipes?: readonly ShippedRecipe[]
   /** Codes of the target, where it is known: an index entry with another code is refused. */

@@ -1,4 +1,5 @@
 import type { SheetTable } from '../files/sheet-table.js'
+import type { TextRead } from '../files/text-choices.js'
 import type { Recipe } from '../model/ingest.js'
 import type { Column } from './columns.js'
 import type { GuessedColumn } from './roles.js'
@@ -25,4 +26,6 @@ export interface SheetLayout extends SheetPart {
   readonly recipe: Recipe
   /** What was understood and why, for the report. */
   readonly remarks: readonly string[]
+  /** Where the file is a text. */
+  readonly text?: TextRead
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { delimiterChoices } from '../files/text-choices.js'
+import { isEncoding } from '../files/text-encoding.js'
 import type { SourceDescription } from '../model/classification.js'
 import type { ColumnRole, Recipe } from '../model/ingest.js'
 
@@ -25,6 +27,8 @@ const compacted = <T extends object>(value: T): T => JSON.parse(JSON.stringify(v
 export const recipeSchema = z
   .strictObject({
     kind: z.enum(['classification', 'index', 'ads', 'correspondence']),
+    encoding: z.string().refine(isEncoding, 'not an encoding that can be read').optional(),
+    delimiter: z.enum(delimiterChoices).optional(),
     sheet: z.string().optional(),
     furtherSheets: z.array(z.string()).optional(),
     headerRow: z.int().positive().optional(),

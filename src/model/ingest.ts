@@ -37,6 +37,10 @@ export type SourceKind = 'classification' | 'index' | 'ads' | 'correspondence'
 /** How to read a file: which sheet and row, and which column plays which role. Kept in `source.json` and in recipes. */
 export interface Recipe {
   readonly kind: SourceKind
+  /** Of a text; found out when absent. */
+  readonly encoding?: string
+  /** Of a delimited text; found out when absent. */
+  readonly delimiter?: 'semicolon' | 'comma' | 'tab' | 'bar'
   /** Sheet name; the first sheet with data when absent. */
   readonly sheet?: string
   /** Further sheets with the same header, which go on with the same table. */

@@ -1,5 +1,7 @@
 import { KnownError } from '../errors.js'
+import type { DelimiterName } from '../files/text-choices.js'
 import { columnNamed } from '../ingest/columns.js'
+import { textChoices } from '../ingest/ingest-file.js'
 import type { SheetLayout } from '../ingest/layout.js'
 import type { ColumnRole, Recipe, SourceKind } from '../model/ingest.js'
 import { neededRoles, roleName, type RoleName } from './column-roles.js'
@@ -11,6 +13,9 @@ export interface ReadingChoices {
   readonly target?: string
   /** For a correspondence: id of the classification that it starts from. */
   readonly from?: string
+  /** Of a text; found out where it is left out. */
+  readonly encoding?: string
+  readonly delimiter?: DelimiterName
   readonly sheet?: string
   /** 1-based. */
   readonly headerRow?: number
@@ -88,6 +93,7 @@ export function recipeOf(layout: SheetLayout, columns: readonly UnderstoodColumn
   return {
     ...layout.recipe,
     kind: choices.kind ?? layout.recipe.kind,
+    ...textChoices(layout.recipe, choices),
     ...(layout.table.name === null ? {} : { sheet: layout.table.name }),
     headerRow: layout.headerAt + layout.table.firstRow,
     headerRows: layout.headerRows,

@@ -52,7 +52,7 @@ function readable(folder: string): readonly Kept[] {
   }
 }
 
-const withoutNumbers = (fileName: string): string => slug(fileName).replace(/\d+/g, '')
+const withoutNumbers = (fileName: string): string => slug(fileName).replace(/-?\d+/g, '')
 
 /** A recipe as `source.json` holds it: a table without a header, or one made from keys, has no row to name. */
 export function savable(recipe: Recipe): Recipe {

@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import type { Config } from '../config.js'
 import { KnownError } from '../errors.js'
 import { readTables } from '../files/tables.js'
-import { understandFile } from '../ingest/ingest-file.js'
+import type { TextChoices, TextRead } from '../files/text-choices.js'
+import { textChoices, understandFile } from '../ingest/ingest-file.js'
 import type { SheetLayout } from '../ingest/layout.js'
 import { findRecipe, readRecipes, recipesFor } from '../ingest/recipes.js'
 import { guessRoles } from '../ingest/roles.js'
@@ -53,6 +54,8 @@ export interface UnderstoodSource {
   readonly recipeBy: 'person' | 'own' | 'saved' | 'shipped' | 'content'
   readonly columns: readonly UnderstoodColumn[]
   readonly doubts: readonly Doubt[]
+  /** How the file was read, where it is a text. */
+  readonly text: TextRead | null
   readonly sheet: string | null
   /** Those of a workbook with several that hold anything; else empty. */
   readonly sheets: readonly SheetSummary[]
@@ -82,7 +85,12 @@ export async function understandSource(ground: SourceGround, asked: AskedSource)
   const languages = words.languages === undefined ? undefined : languagesNamed(words.languages)
   const expected = (described?.description ?? saved?.description ?? recipesFor(readRecipes(), name)[0]?.source)
     ?.languages
-  const reading: Reading = { file: asked.file, languages: languages ?? expected ?? [], config: ground.config }
+  const reading: Reading = {
+    file: asked.file,
+    languages: languages ?? expected ?? [],
+    config: ground.config,
+    text: textChoices(undefined, choices),
+  }
   const { layout, by } = placedByHand(choices)
     ? { layout: await layoutAt(reading, choices), by: 'person' as const }
     : await layoutFrom(reading, described?.recipe, saved)
@@ -110,10 +118,11 @@ function understood(layout: SheetLayout, choices: ReadingChoices, declared: Sour
   }
 }
 
-async function sheetOf({ table, headerAt, headerRows, remarks }: SheetLayout, reading: Reading) {
+async function sheetOf({ table, headerAt, headerRows, remarks, text }: SheetLayout, reading: Reading) {
   // Reading a workbook again is slow: only where it was said that it has more sheets.
   const several = remarks.some((remark) => remark.startsWith('Sheet: ') && remark.includes('not read: '))
   return {
+    text: text ?? null,
     sheet: table.name,
     sheets: several ? await sheetsOf(reading) : [],
     firstRow: table.firstRow,
@@ -132,6 +141,7 @@ interface Reading {
   readonly file: string
   readonly languages: readonly string[]
   readonly config: Config
+  readonly text: TextChoices
 }
 
 /** What the reader of files is told of a source that nobody has described yet: its languages, which tell encodings apart. */
@@ -147,8 +157,8 @@ const provisional = (languages: readonly string[]): SourceDescription => ({
   sample: false,
 })
 
-const layoutBy = ({ file, languages, config }: Reading, recipe?: Recipe): Promise<SheetLayout> =>
-  understandFile({ file, config, description: provisional(languages), ...(recipe ? { recipe } : {}) })
+const layoutBy = ({ file, languages, config, text }: Reading, recipe?: Recipe): Promise<SheetLayout> =>
+  understandFile({ file, config, text, description: provisional(languages), ...(recipe ? { recipe } : {}) })
 
 type PlacedLayout = { readonly layout: SheetLayout; readonly by: UnderstoodSource['recipeBy'] }
 

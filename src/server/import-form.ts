@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { delimiterChoices } from '../files/text-choices.js'
+import { isEncoding } from '../files/text-encoding.js'
 import type { ColumnRole } from '../model/ingest.js'
 import { kinds, roleFrom } from '../pipeline/column-roles.js'
 import type { ReadingChoices } from '../pipeline/reading-choices.js'
@@ -24,6 +26,8 @@ const form = z.object({
   kind: z.enum(kinds).optional().catch(undefined),
   target: text,
   from: text,
+  encoding: z.string().refine(isEncoding).optional().catch(undefined),
+  delimiter: z.enum(delimiterChoices).optional().catch(undefined),
   sheet: z.string().max(300).default(''),
   headerRow: number,
   headerRows: number,
@@ -35,7 +39,7 @@ export interface SentImport {
   readonly action: 'check' | 'read' | 'discard'
   readonly words: SourceWords
   readonly choices: ReadingChoices
-  /** Another sheet or header row: the columns are other ones, and have to be looked at anew. */
+  /** Another sheet, header row, encoding or delimiter: the columns are other ones, and have to be looked at anew. */
   readonly moved: boolean
 }
 
@@ -45,7 +49,12 @@ export function sentImport(body: unknown, shown: UnderstoodSource, draft: Draft)
   const { action, id, title, publisher, country, languages, version, licence } = sent
   const words: SourceWords = { id, title, publisher, country, languages, version, licence }
   const place = placeOf(sent, shown)
-  if (place !== null) return { action, words, choices: place, moved: true }
+  const text = {
+    ...(sent.encoding === undefined ? {} : { encoding: sent.encoding }),
+    ...(sent.delimiter === undefined ? {} : { delimiter: sent.delimiter }),
+  }
+  const reread = sent.encoding !== shown.recipe.encoding || sent.delimiter !== shown.recipe.delimiter
+  if (place !== null || reread) return { action, words, choices: { ...place, ...text }, moved: true }
   const { sheet, headerRow, headerRows } = draft.choices
   const fields = body as Readonly<Record<string, unknown>>
   return {
@@ -53,6 +62,7 @@ export function sentImport(body: unknown, shown: UnderstoodSource, draft: Draft)
     words,
     moved: false,
     choices: {
+      ...text,
       ...(sheet === undefined ? {} : { sheet }),
       ...(headerRow === undefined ? {} : { headerRow }),
       ...(headerRows === undefined ? {} : { headerRows }),

@@ -1,4 +1,6 @@
+import { delimiterChoices, usualEncodings, type TextRead } from '../files/text-choices.js'
 import type { Locale } from '../locale/locale.js'
+import type { Recipe } from '../model/ingest.js'
 import { columnLetter, kinds, plainRoles, roleLanguage, roleName, spokenParts } from '../pipeline/column-roles.js'
 import type { Doubt, UnderstoodColumn } from '../pipeline/reading-choices.js'
 import type { UnderstoodSource } from '../pipeline/understand-source.js'
@@ -51,6 +53,7 @@ export function importView(source: UnderstoodSource, draft: Draft, locale: Local
       label: `${name} (${locale.text('import.rows', { count: rows })})`,
       chosen: name === source.sheet,
     })),
+    text: source.text === null ? null : textView(source.text, recipe, locale),
     headerRow: source.headerAt + source.firstRow,
     headerRows: source.headerRows,
     nothing: (recipe.nothing ?? []).join('; '),
@@ -62,6 +65,34 @@ export function importView(source: UnderstoodSource, draft: Draft, locale: Local
 /** The first columns, and any further one that plays a role. */
 const shownColumns = (columns: readonly UnderstoodColumn[]): readonly UnderstoodColumn[] =>
   columns.filter(({ at, role }) => at < columnsShown || role !== 'ignore').slice(0, columnsShown * 2)
+
+/** The encodings and delimiters to choose from; the first choice of each is to find it out. */
+function textView(found: TextRead, { encoding, delimiter }: Recipe, locale: Locale) {
+  const encodings = [...new Set([...usualEncodings, ...(encoding === undefined ? [] : [encoding])])]
+  const foundOut = (what: string | null) =>
+    what === null ? locale.text('import.find-out') : locale.text('import.found-out', { what })
+  return {
+    encodings: [
+      { value: '', label: foundOut(encoding === undefined ? found.encoding : null), chosen: encoding === undefined },
+      ...encodings.map((value) => ({ value, label: value, chosen: value === encoding })),
+    ],
+    delimiters:
+      found.delimiter === null
+        ? []
+        : [
+            {
+              value: '',
+              label: foundOut(delimiter === undefined ? locale.text(`delimiter.${found.delimiter}`) : null),
+              chosen: delimiter === undefined,
+            },
+            ...delimiterChoices.map((value) => ({
+              value,
+              label: locale.text(`delimiter.${value}`),
+              chosen: value === delimiter,
+            })),
+          ],
+  }
+}
 
 const choicesOf = (ids: readonly string[], chosen: string) =>
   [...new Set([...ids, ...(chosen === '' ? [] : [chosen])])].map((id) => ({ id, chosen: id === chosen }))

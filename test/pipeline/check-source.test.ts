@@ -154,6 +154,38 @@ describe('what is stored', () => {
   })
 })
 
+describe('a text', () => {
+  const latin = join(folder, 'zawody.csv')
+  const options = (choices: PathOptions['choices']): PathOptions => ({ words: { languages: 'en' }, choices })
+  beforeAll(() => writeFileSync(latin, Buffer.from('kod|nazwa\n1|K\xb3adacz, stary\n2|Rze\xbcnik, nowy\n', 'latin1')))
+
+  it('is read as somebody says who knows, and says so', async () => {
+    const said = options({ encoding: 'windows-1250', delimiter: 'bar', roles: { kod: 'code', nazwa: 'title' } })
+    const { understood } = await checkPath(workspace, latin, said)
+    expect(understood.text).toEqual({ encoding: 'windows-1250', delimiter: 'bar' })
+    expect(understood.rows[1]).toEqual(['1', 'Kładacz, stary'])
+    expect(understood.recipe).toMatchObject({ encoding: 'windows-1250', delimiter: 'bar' })
+    expect(understood.remarks).toEqual(
+      expect.arrayContaining(['Encoding: windows-1250 (as said).', 'Delimiter: bar (as said).']),
+    )
+  })
+
+  it('is read so again by the recipe that was kept', async () => {
+    const said = options({ encoding: 'windows-1250', delimiter: 'comma', headerRows: 0, headerRow: 1 })
+    const roles = { 'Column A': 'title', 'Column B': 'ignore' } as const
+    await ingestPath(workspace, latin, { ...said, choices: { ...said.choices, kind: 'ads', roles } })
+    const { understood } = await checkPath(workspace, latin, plain)
+    expect(understood).toMatchObject({ recipeBy: 'saved', text: { encoding: 'windows-1250', delimiter: 'comma' } })
+  })
+
+  it('without cells has no delimiter; a workbook is no text', async () => {
+    const json = file('one.json', ['[{"code":"1","title":"Cooks"}]'])
+    expect((await understandSource(workspace, { file: json, words: {}, choices: {} })).text).toMatchObject({
+      delimiter: null,
+    })
+  })
+})
+
 describe('small parts', () => {
   it.each([
     ['Denominación=title:es', ['Denominación', 'title:es']],

@@ -125,6 +125,53 @@ describe('a file, from its upload to its source', () => {
     expect(formOf(html)).toMatchObject({ publisher: 'Oficina', headerRow: '5' })
   })
 
+  it('is read anew in another encoding or with another delimiter; what is chosen stays', async () => {
+    const polish = Buffer.from('kod|nazwa\n1|K\xb3adacz\n2|Sprzedawca, w\xeadliny\n3|Kucharz, kuchnia\n', 'latin1')
+    const path = await uploaded('zawody.csv', polish)
+    const first = await client.page(path)
+    expect(first).toContain('as found: ')
+    const sent = { ...formOf(first), encoding: 'windows-1250', delimiter: 'bar', 'role-0': 'ignore' }
+    const moved = await client.post(path, { ...sent, action: 'check' })
+    expect(moved.headers.get('location')).toBe(path)
+    const html = await client.page(path)
+    expect(html).toContain('<td>Kładacz</td>')
+    expect(html).toContain('Sprzedawca, wędliny')
+    expect(formOf(html)).toMatchObject({ encoding: 'windows-1250', delimiter: 'bar', 'role-0': 'code' })
+    const more = { ...formOf(html), languages: 'pl', 'role-1': 'title', kind: 'classification' }
+    const checked = await client.post(path, { ...more, action: 'check' })
+    expect(checked.headers.get('location')).toBe(`${path}/check`)
+    expect((await client.post(`${path}/ingest`, {})).headers.get('location')).toBe('/sources/zawody?ingested=1')
+    const file = join(example.workspace.folder, 'sources/zawody/source.json')
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      recipe: { encoding: 'windows-1250', delimiter: 'bar' },
+    })
+    // The recipe is used again for the next edition, and can be left again.
+    const next = await uploaded('zawody 2026.csv', polish)
+    const again = formOf(await client.page(next))
+    expect(again).toMatchObject({ encoding: 'windows-1250', delimiter: 'bar' })
+    expect((await client.post(next, { ...again, encoding: 'no such thing' })).status).toBe(303)
+    expect((await client.get(next)).status).toBe(200)
+  })
+
+  it('shows encodings and delimiters only where they mean something', async () => {
+    const html = await client.page(await uploaded('lista.json', '[{"code":"1","title":"Jefes"}]'))
+    expect(html).toContain('name="encoding"')
+    expect(html).not.toContain('name="delimiter"')
+  })
+
+  it('lets code and title in one cell be said, and the board of an ad', async () => {
+    const html = await client.page(await uploaded('sexta.csv', messy))
+    expect(html).toContain('<option value="code-and-title">Code and title in one cell</option>')
+    expect(html).toContain('<option value="board">Job board</option>')
+    const groups = ['1 Directors', '2 Professionals', '21 Scientists', '211 Physicists', '2111 Astronomers']
+    const both = `Occupation;Note\n${groups.map((group) => `${group};a note`).join('\n')}\n`
+    const path = await uploaded('juntos.csv', both)
+    const sent = { ...formOf(await client.page(path)), kind: 'classification', languages: 'en' }
+    const roles = { 'role-0': 'code-and-title', 'role-1': 'ignore' }
+    await client.post(path, { ...sent, ...roles, action: 'check' })
+    expect(await client.page(`${path}/check`)).toMatch(/<dt>Kept<\/dt><dd>5</)
+  })
+
   it('is given up', async () => {
     const path = await uploaded('cuarta.csv', messy)
     const before = waiting().length
