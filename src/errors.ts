@@ -226,6 +226,11 @@ export const errorCatalogue = {
     todo: 'Send the file again; nothing was stored.',
     http: 400,
   },
+  'upload/cancelled': {
+    what: 'Reading {file} was cancelled.',
+    todo: 'Nothing of it was stored. Read it again, or choose another file, on the Sources page.',
+    http: 409,
+  },
   'upload/gone': {
     what: 'This uploaded file is not there any more: it was ingested, given up, or left for more than a day.',
     todo: 'Upload it again on the Sources page.',

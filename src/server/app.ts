@@ -12,6 +12,7 @@ import { refuseForeigners, securityHeaders } from './gate.js'
 import { homePages } from './home.js'
 import { importPages } from './import.js'
 import { exchangePages } from './model-exchange.js'
+import { usualReadings, type Readings } from './import-readings.js'
 import { newOccupationPages } from './new-occupations.js'
 import { overviewPages } from './overview.js'
 import { preferencePages } from './preferences.js'
@@ -27,6 +28,8 @@ import { loadViews } from './views.js'
 export interface AppOptions {
   /** Signs form tokens. By default a new random one, so that no form outlives the server's run. */
   readonly secret?: string
+  /** Readings of uploaded files; in processes of their own by default. */
+  readonly readings?: Readings
 }
 
 /** The most that a form or an API call may send. */
@@ -36,7 +39,8 @@ const largestBody = '64kb'
 export function createApp(workspace: Workspace, options: AppOptions = {}): Express {
   const assets = loadAssets()
   const secret = options.secret ?? randomBytes(32).toString('base64url')
-  const context: ServerContext = { workspace, views: loadViews(), secret, assets: assets.prefix }
+  const readings = options.readings ?? usualReadings(workspace)
+  const context: ServerContext = { workspace, views: loadViews(), readings, secret, assets: assets.prefix }
   const app = express()
   app.disable('x-powered-by').set('query parser', 'simple').set('etag', false)
   app.use(securityHeaders, assets.router)

@@ -15,7 +15,7 @@ const text = z.string().trim().max(300).default('')
 const number = z.coerce.number().int().min(0).max(10_000_000).optional().catch(undefined)
 
 const form = z.object({
-  action: z.enum(['check', 'read', 'discard']).catch('check'),
+  action: z.enum(['check', 'read']).catch('check'),
   id: text,
   title: text,
   publisher: text,
@@ -36,12 +36,15 @@ const form = z.object({
 })
 
 export interface SentImport {
-  readonly action: 'check' | 'read' | 'discard'
+  readonly action: 'check' | 'read'
   readonly words: SourceWords
   readonly choices: ReadingChoices
   /** Another sheet, header row, encoding or delimiter: the columns are other ones, and have to be looked at anew. */
   readonly moved: boolean
 }
+
+/** Whether the form asks for the upload to be given up: for that nothing has to be read. */
+export const isDiscard = (body: unknown): boolean => z.object({ action: z.literal('discard') }).safeParse(body).success
 
 /** What was sent from the page that shows a file, beside how it was understood on that page. Throws ZodError. */
 export function sentImport(body: unknown, shown: UnderstoodSource, draft: Draft): SentImport {

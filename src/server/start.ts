@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { KnownError, reasonOf } from '../errors.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import { createApp, type AppOptions } from './app.js'
+import { usualReadings } from './import-readings.js'
 
 export interface StartOptions extends AppOptions {
   /** 0 chooses a free one. */
@@ -18,10 +19,11 @@ export interface RunningServer {
 
 /** Starts the web application on this machine's loopback address. Throws `server/cannot-listen`. */
 export async function startServer(workspace: Workspace, { port, ...options }: StartOptions): Promise<RunningServer> {
-  const server = createServer(createApp(workspace, options))
+  const readings = options.readings ?? usualReadings(workspace)
+  const server = createServer(createApp(workspace, { ...options, readings }))
   await listening(server, port)
   const { port: found } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${found}`, close: () => closed(server) }
+  return { url: `http://127.0.0.1:${found}`, close: () => (readings.end(), closed(server)) }
 }
 
 const listening = (server: Server, port: number): Promise<void> =>

@@ -2,7 +2,6 @@ import { Router, type Request, type Response } from 'express'
 import { KnownError } from '../errors.js'
 import type { ServerContext } from './context.js'
 import { holdsToken } from './form-token.js'
-import { readUnderstood } from './import-readings.js'
 import { boundaryOf, readMultipart, type FileSink } from './multipart.js'
 import { sendSources } from './sources.js'
 import { beginUpload, dropUpload, keepDraft, type Draft, type Upload } from './uploads.js'
@@ -52,7 +51,8 @@ async function received(context: ServerContext, request: Request, response: Resp
     const { draft, end } = taken.upload
     await end()
     keepDraft(workspace, draft)
-    await readUnderstood(workspace, draft)
+    // One that takes longer is waited for on its own page.
+    await context.readings.soon(draft.id, context.readings.understood(draft))
     return draft
   } catch (thrown) {
     request.resume()

@@ -16,6 +16,7 @@ export function transpiledSource(name: string): string {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, outputText)
   }
+  cpSync(join(source, 'files/workbook-process.mjs'), join(target, 'src/files/workbook-process.mjs'))
   cpSync(join(source, 'server/views'), join(target, 'src/server/views'), { recursive: true })
   return join(target, 'src')
 }

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../src/pipeline/workspace.js'
+import type { AppOptions } from '../../src/server/app.js'
 import { startServer } from '../../src/server/start.js'
 
 /** A browser's side of the conversation: keeps cookies, does not follow redirects, reads the form token of a page. */
@@ -16,8 +17,8 @@ export interface Client {
   close(): Promise<void>
 }
 
-export async function clientOf(workspace: Workspace): Promise<Client> {
-  const server = await startServer(workspace, { port: 0 })
+export async function clientOf(workspace: Workspace, options: AppOptions = {}): Promise<Client> {
+  const server = await startServer(workspace, { ...options, port: 0 })
   const cookies = new Map<string, string>()
   const ask = async (path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localeTags } from '../../src/locale/locale.js'
 import { clientOf, type Client } from './client.js'
 import { exampleWorkspace, type Example } from './example-workspace.js'
+import { formOf } from './form-of.js'
 
 const messy = Buffer.from(
   [
@@ -38,19 +39,6 @@ async function uploaded(name: string, content: string | Uint8Array): Promise<str
   const response = await client.upload(name, content)
   expect(response.status).toBe(303)
   return response.headers.get('location')!
-}
-
-/** What the page's form sends when nothing is changed on it. */
-function formOf(html: string): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const [tag, name] of html.matchAll(/<input[^>]* name="([^"]+)"[^>]*>/g)) {
-    if (name === 'token' || (/type="(?:radio|checkbox)"/.test(tag) && !tag.includes(' checked'))) continue
-    fields[name!] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
-  }
-  for (const [, name, options] of html.matchAll(/<select name="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
-    fields[name!] = /value="([^"]*)" selected/.exec(options!)?.[1] ?? ''
-  }
-  return fields
 }
 
 describe('a file, from its upload to its source', () => {

@@ -33,6 +33,8 @@ export const importEn = {
   'import.by-person': 'you said so',
   'import.by-reason': 'Refused, by reason',
   'import.by-recipe': 'the recipe says so',
+  'import.cancel': 'Cancel',
+  'import.cancel-storing': 'Nothing of it stays stored then.',
   'import.check': 'Check',
   'import.check-lead': 'Nothing is stored yet. This is what ingesting the file would give.',
   'import.check-title': 'Check of {file}',
@@ -82,6 +84,9 @@ export const importEn = {
   'import.questions': { one: '{count} question', other: '{count} questions' },
   'import.questions-lead': 'Guesses that want your eye. Leave what is right as it stands.',
   'import.reading': 'How it is read',
+  'import.reading-lead':
+    'This file takes a while. The page shows by itself when it is done; you may go on elsewhere and come back by the list of sources.',
+  'import.reading-since': { one: 'for {count} second', other: 'for {count} seconds' },
   'import.replaces':
     'A source with this short name is there already: {title}. This file takes its place; decisions of reviewers stay.',
   'import.role': 'Role of column {letter}',
@@ -92,6 +97,9 @@ export const importEn = {
   'import.send': 'Read the file',
   'import.sending': 'Reading…',
   'import.show-all': 'All reasons',
+  'import.step-check': 'Reading every row',
+  'import.step-ingest': 'Reading and storing every row',
+  'import.step-understand': 'Finding out how the file is to be read',
   'import.title-of-source': 'Title',
   'import.unset': 'not said',
   'import.version': 'Version',

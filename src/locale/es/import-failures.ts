@@ -66,6 +66,10 @@ export const importFailuresEs: FailureTranslations = {
     what: 'El envío se interrumpió o no se puede leer ({detail}).',
     todo: 'Envíe el archivo de nuevo; no se guardó nada.',
   },
+  'upload/cancelled': {
+    what: 'La lectura de {file} se canceló.',
+    todo: 'No se guardó nada de él. Léalo de nuevo, o elija otro archivo, en la página Fuentes.',
+  },
   'upload/gone': {
     what: 'Este archivo enviado ya no está: se importó, se descartó o quedó más de un día.',
     todo: 'Envíelo de nuevo en la página Fuentes.',

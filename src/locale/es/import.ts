@@ -33,6 +33,8 @@ export const importEs = {
   'import.by-person': 'usted lo dijo',
   'import.by-reason': 'Rechazadas, por motivo',
   'import.by-recipe': 'lo dice la receta',
+  'import.cancel': 'Cancelar',
+  'import.cancel-storing': 'Entonces no queda guardado nada de él.',
   'import.check': 'Comprobar',
   'import.check-lead': 'Todavía no se guarda nada. Esto es lo que daría importar el archivo.',
   'import.check-title': 'Comprobación de {file}',
@@ -83,6 +85,9 @@ export const importEs = {
   'import.questions': { one: '{count} pregunta', other: '{count} preguntas' },
   'import.questions-lead': 'Suposiciones que piden su mirada. Deje como está lo que sea correcto.',
   'import.reading': 'Cómo se lee',
+  'import.reading-lead':
+    'Este archivo lleva un rato. La página aparece sola cuando termina; puede seguir en otra parte y volver por la lista de fuentes.',
+  'import.reading-since': { one: 'desde hace {count} segundo', other: 'desde hace {count} segundos' },
   'import.replaces':
     'Ya hay una fuente con este nombre corto: {title}. Este archivo ocupa su lugar; las decisiones de los revisores se conservan.',
   'import.role': 'Función de la columna {letter}',
@@ -93,6 +98,9 @@ export const importEs = {
   'import.send': 'Leer el archivo',
   'import.sending': 'Leyendo…',
   'import.show-all': 'Todos los motivos',
+  'import.step-check': 'Leyendo cada fila',
+  'import.step-ingest': 'Leyendo y guardando cada fila',
+  'import.step-understand': 'Averiguando cómo se lee el archivo',
   'import.title-of-source': 'Título',
   'import.unset': 'sin indicar',
   'import.version': 'Versión',

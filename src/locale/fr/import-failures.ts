@@ -66,6 +66,10 @@ export const importFailuresFr: FailureTranslations = {
     what: 'L’envoi s’est interrompu ou ne peut pas être lu ({detail}).',
     todo: 'Envoyez le fichier à nouveau ; rien n’a été enregistré.',
   },
+  'upload/cancelled': {
+    what: 'La lecture de {file} a été annulée.',
+    todo: 'Rien n’en a été enregistré. Relisez-le, ou choisissez un autre fichier, sur la page Sources.',
+  },
   'upload/gone': {
     what: 'Ce fichier envoyé n’est plus là : il a été importé, abandonné, ou laissé plus d’un jour.',
     todo: 'Envoyez-le à nouveau sur la page Sources.',

@@ -33,6 +33,8 @@ export const importFr = {
   'import.by-person': 'vous l’avez dit',
   'import.by-reason': 'Refusées, par motif',
   'import.by-recipe': 'la recette le dit',
+  'import.cancel': 'Annuler',
+  'import.cancel-storing': 'Rien n’en restera enregistré.',
   'import.check': 'Contrôler',
   'import.check-lead': 'Rien n’est encore enregistré. Voici ce que donnerait l’importation du fichier.',
   'import.check-title': 'Contrôle de {file}',
@@ -83,6 +85,9 @@ export const importFr = {
   'import.questions': { one: '{count} question', other: '{count} questions' },
   'import.questions-lead': 'Des suppositions qui demandent votre regard. Laissez tel quel ce qui est juste.',
   'import.reading': 'Comment il est lu',
+  'import.reading-lead':
+    'Ce fichier prend un moment. La page s’affiche d’elle-même quand c’est fini ; vous pouvez continuer ailleurs et revenir par la liste des sources.',
+  'import.reading-since': { one: 'depuis {count} seconde', other: 'depuis {count} secondes' },
   'import.replaces':
     'Une source de ce nom court existe déjà : {title}. Ce fichier prend sa place ; les décisions des réviseurs restent.',
   'import.role': 'Rôle de la colonne {letter}',
@@ -93,6 +98,9 @@ export const importFr = {
   'import.send': 'Lire le fichier',
   'import.sending': 'Lecture…',
   'import.show-all': 'Tous les motifs',
+  'import.step-check': 'Lecture de chaque ligne',
+  'import.step-ingest': 'Lecture et enregistrement de chaque ligne',
+  'import.step-understand': 'Recherche de la façon de lire le fichier',
   'import.title-of-source': 'Titre',
   'import.unset': 'non précisé',
   'import.version': 'Version',
