@@ -33,3 +33,6 @@ export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEnt
 
 /** Removes a folder with all that is in it; does nothing where there is none. */
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/** Removes a file; does nothing where there is none. */
+export const removeFile = (file: string): void => rmSync(file, { force: true })

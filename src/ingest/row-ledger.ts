@@ -74,13 +74,13 @@ function countOf(rows: Iterable<DataRow>): number {
 /** Rows taken apart together. */
 const rowsAtOnce = 1000
 
-/** `shown` makes a refused row's text fit to be seen. */
+/** `shown` makes a text of the file fit to be kept: of refused rows, and of examples in remarks. */
 export function rowLedger(layout: SheetLayout, shown: (text: string) => string = (text) => text): RowLedger {
   const { file } = layout
   const parts = partsOf(layout)
   const rows = dataRows(layout)
   const refused: IngestReport['refused'][number][] = []
-  const remarks = [...layout.remarks]
+  const remarks = layout.remarks.map(shown)
   let kept = 0
   let duplicates = 0
   const refuse: RowLedger['refuse'] = ({ number, sheet, cells }, reason) => {

@@ -16,10 +16,15 @@ export interface SourceFolder {
 
 /** Reads a folder's `source.json`. Throws `source/not-described` and, where its file is missing, `source/not-found`. */
 export function readSourceFolder(folder: string): SourceFolder {
+  const source = readSourceDescription(folder)
+  if (!fileExists(source.file)) throw new KnownError('source/not-found', { file: source.file })
+  return source
+}
+
+/** The same where the file need not be there: of ads it is not kept. Throws `source/not-described`. */
+export function readSourceDescription(folder: string): SourceFolder {
   const { file, recipe, ...description } = describe(folder)
-  const path = resolve(folder, file)
-  if (!fileExists(path)) throw new KnownError('source/not-found', { file: path })
-  return { description, file: path, ...(recipe === undefined ? {} : { recipe }) }
+  return { description, file: resolve(folder, file), ...(recipe === undefined ? {} : { recipe }) }
 }
 
 function describe(folder: string): ReturnType<typeof sourceFileSchema.parse> {

@@ -4,7 +4,8 @@ import { isFolder } from '../files/folder.js'
 import { readRecipes, recipesFor } from '../ingest/recipes.js'
 import { readSourceFolder } from '../ingest/source-folder.js'
 import { checkSource, type CheckedSource } from './check-source.js'
-import { ingestFolder, ingestNamed, keepSource, type IngestOutcome } from './ingest-source.js'
+import { ingestFolder, ingestNamed, type IngestOutcome } from './ingest-source.js'
+import { keepSource } from './kept-sources.js'
 import type { ReadingChoices } from './reading-choices.js'
 import { savedRecipe } from './saved-recipes.js'
 import { describedSource, type SourceWords } from './source-words.js'
@@ -65,7 +66,8 @@ export async function checkPath(
   const asked = askedOf(path, options)
   const understood = await understandSource(ground, asked)
   const { description, recipe } = understood
-  if (options.saveRecipe && ground.folder) keepSource(ground.folder, asked.file, description, recipe)
+  if (options.saveRecipe && ground.folder)
+    keepSource(ground.folder, asked.file, description, { kind: recipe.kind, recipe })
   try {
     return { understood, checked: await checkSource(ground, { file: asked.file, description, recipe }) }
   } catch (thrown) {

@@ -1,8 +1,5 @@
-import { basename, join } from 'node:path'
 import type { Config } from '../config.js'
 import { KnownError } from '../errors.js'
-import { copyWhole } from '../files/folder.js'
-import { writeWhole } from '../files/atomic-write.js'
 import { ingestFile } from '../ingest/ingest-file.js'
 import type { Ingested } from '../ingest/ingested.js'
 import { readSourceFolder, type SourceFolder } from '../ingest/source-folder.js'
@@ -13,8 +10,8 @@ import type { Store, StoredAd } from '../store/port.js'
 import { languagesOfTitles } from '../text/language.js'
 import { normaliseTitle } from '../text/normalise.js'
 import { mergeClassification } from './merge-classification.js'
+import { keepFolder, keepSource } from './kept-sources.js'
 import { comparedLinks, savePrevious } from './previous-mappings.js'
-import { savable } from './saved-recipes.js'
 import { forgetTargets, targetOf } from './target.js'
 import type { Workspace } from './workspace.js'
 
@@ -27,7 +24,7 @@ export interface IngestOutcome {
 }
 
 /**
- * Ingests a file with what its owner says of it, and keeps the file as received in the workspace's `sources/`, with the
+ * Ingests a file with what its owner says of it, and keeps it in the workspace's `sources/` (of ads only its hash), with the
  * recipe, where one is given, for the next file like it. Throws as `ingestFile`, and `source/no-target`,
  * `source/no-classifications`.
  */
@@ -38,25 +35,15 @@ export async function ingestNamed(
   recipe?: Recipe,
 ): Promise<IngestOutcome> {
   const outcome = await store(workspace, { description, file, ...(recipe ? { recipe } : {}) })
-  keepSource(workspace.folder, file, description, recipe)
+  keepSource(workspace.folder, file, description, { kind: outcome.kind, recipe })
   return outcome
-}
-
-/** Keeps a file as received in a workspace's `sources/`, with its description and recipe; stores nothing of what it holds. */
-export function keepSource(workspace: string, file: string, description: SourceDescription, recipe?: Recipe): void {
-  const folder = join(workspace, 'sources', description.id)
-  copyWhole(file, join(folder, basename(file)))
-  const words = { ...description, file: basename(file), ...(recipe ? { recipe: savable(recipe) } : {}) }
-  writeWhole(join(folder, 'source.json'), `${JSON.stringify(words, null, 2)}\n`)
 }
 
 /** Ingests a folder that holds a `source.json` and the file it names. Throws as `ingestFile`, and `source/not-described`. */
 export async function ingestFolder(workspace: Workspace, folder: string): Promise<IngestOutcome> {
   const source = readSourceFolder(folder)
   const outcome = await store(workspace, source)
-  const kept = join(workspace.folder, 'sources', source.description.id)
-  copyWhole(source.file, join(kept, basename(source.file)))
-  copyWhole(join(folder, 'source.json'), join(kept, 'source.json'))
+  keepFolder(workspace.folder, folder, source.file, source.description.id, outcome.kind)
   return outcome
 }
 

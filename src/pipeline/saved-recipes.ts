@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { filesBelow } from '../files/folder.js'
-import { readSourceFolder } from '../ingest/source-folder.js'
+import { readSourceDescription } from '../ingest/source-folder.js'
 import type { SourceDescription } from '../model/classification.js'
 import type { Recipe } from '../model/ingest.js'
 import { slug } from './source-words.js'
@@ -45,7 +45,7 @@ interface Kept {
 
 function readable(folder: string): readonly Kept[] {
   try {
-    const { description, recipe, file } = readSourceFolder(folder)
+    const { description, recipe, file } = readSourceDescription(folder)
     return recipe === undefined ? [] : [{ description, recipe, file: basename(file) }]
   } catch {
     return []
