@@ -98,13 +98,13 @@ async function sightingsOf(
 ): Promise<ReadonlyMap<string, readonly Sighting[]>> {
   const sources = new Set(records.flatMap(({ title }) => (title.origin.kind === 'Ad' ? [title.origin.source] : [])))
   const counted = new Map<string, Map<string, { period: string | null; employer: string | null; ads: number }>>()
-  for await (const { sourceId, language, normalTitle, date, employer } of store.ads([...sources])) {
+  for await (const { sourceId, language, normalTitle, date, employer, ads } of store.ads([...sources])) {
     const id = titleId(correspondenceId, { kind: 'Ad', source: sourceId }, language, normalTitle)
     const period = date?.slice(0, 4) ?? null
     const own = counted.get(id) ?? new Map<string, { period: string | null; employer: string | null; ads: number }>()
     const key = `${String(period)}\u0000${String(employer)}`
     const seen = own.get(key) ?? { period, employer, ads: 0 }
-    seen.ads++
+    seen.ads += ads
     own.set(key, seen)
     counted.set(id, own)
   }

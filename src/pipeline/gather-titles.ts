@@ -54,14 +54,14 @@ export async function adTitles(
   let notVacancies = 0
   for await (const ad of ads) {
     if (ad.normalTitle === '') {
-      notVacancies++
+      notVacancies += ad.ads
       continue
     }
     const key = `${ad.sourceId}\u0000${ad.language}\u0000${ad.normalTitle}`
     const group = groups.get(key) ?? { ad, frequency: 0, wordings: new Map<string, number>() }
-    group.frequency++
+    group.frequency += ad.ads
     const { core } = normaliseTitle(ad.title, ad.language)
-    group.wordings.set(core, (group.wordings.get(core) ?? 0) + 1)
+    group.wordings.set(core, (group.wordings.get(core) ?? 0) + ad.ads)
     groups.set(key, group)
   }
   const titles = [...groups.values()].map(({ ad, frequency, wordings }): Title => {

@@ -5,10 +5,9 @@ import type { Ingested } from '../ingest/ingested.js'
 import { readSourceFolder, type SourceFolder } from '../ingest/source-folder.js'
 import type { Classification, SourceDescription } from '../model/classification.js'
 import type { IngestReport, Recipe, SourceKind } from '../model/ingest.js'
-import type { OnlineJobAd } from '../model/job-ad.js'
-import type { Store, StoredAd } from '../store/port.js'
+import type { Store } from '../store/port.js'
 import { languagesOfTitles } from '../text/language.js'
-import { normaliseTitle } from '../text/normalise.js'
+import { countedRemark, storedAds } from './counted-ads.js'
 import { mergeClassification } from './merge-classification.js'
 import { keepFolder, keepSource } from './kept-sources.js'
 import { comparedLinks, savePrevious } from './previous-mappings.js'
@@ -50,10 +49,10 @@ export async function ingestFolder(workspace: Workspace, folder: string): Promis
 async function store(workspace: Workspace, source: SourceFolder): Promise<IngestOutcome> {
   const { description } = source
   const { ingested } = await readSource(workspace.config, workspace.store, source)
-  await save(workspace, description, ingested)
+  const report = await save(workspace, description, ingested)
   forgetTargets(workspace)
   const entries = ingested.kind === 'classification' ? ingested.entries.length : 0
-  return { id: description.id, kind: ingested.kind, report: ingested.report, entries }
+  return { id: description.id, kind: ingested.kind, report, entries }
 }
 
 /** What a file gives, before anything of it is stored. */
@@ -94,36 +93,41 @@ export async function readSource(
   return { ingested: { ...ingested, report }, notCompared }
 }
 
-async function save({ store }: Workspace, description: SourceDescription, ingested: Ingested): Promise<void> {
+/** Gives the report as it was stored. */
+async function save({ store }: Workspace, description: SourceDescription, ingested: Ingested): Promise<IngestReport> {
+  const { report } = ingested
   switch (ingested.kind) {
     case 'classification':
       await store.saveClassification(await withKnown(store, ingested.classification), ingested.report)
       if (ingested.entries.length > 0)
         await store.saveIndexEntries(description, description.id, ingested.entries, ingested.report)
-      return
+      return report
     case 'index':
       if (ingested.target === '') throw new KnownError('source/no-target', { file: ingested.report.file })
       await store.saveIndexEntries(description, ingested.target, ingested.entries, ingested.report)
-      return
+      return report
     case 'correspondence':
       await savePrevious(store, description, ingested)
-      return
+      return report
     case 'ads':
-      await store.saveAds(
-        description,
-        ingested.ads.map((ad) => storedAd(description.id, ad)),
-        ingested.report,
-      )
+      return await saveAds(store, description, ingested)
   }
+}
+
+async function saveAds(
+  store: Store,
+  description: SourceDescription,
+  { ads, report }: Extract<Ingested, { kind: 'ads' }>,
+): Promise<IngestReport> {
+  const rows = storedAds(description.id, ads)
+  const remark = countedRemark(ads.length, rows.length)
+  const told = remark === null ? report : { ...report, remarks: [...report.remarks, remark] }
+  await store.saveAds(description, rows, told)
+  return told
 }
 
 /** What the workspace knows of the same classification already is kept: see `mergeClassification`. */
 async function withKnown(store: Store, incoming: Classification): Promise<Classification> {
   const known = await store.classification(incoming.source.id)
   return (known && mergeClassification(known, incoming)) ?? incoming
-}
-
-const storedAd = (sourceId: string, ad: OnlineJobAd): StoredAd => {
-  const { normal, notAVacancy } = normaliseTitle(ad.title, ad.language)
-  return { ...ad, sourceId, normalTitle: notAVacancy ? '' : normal }
 }

@@ -54,6 +54,7 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       employer: 'text?',
       place: 'text?',
       normal_title: 'text',
+      ads: 'integer',
     },
   },
   previous_mapping: {

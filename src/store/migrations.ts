@@ -1,4 +1,5 @@
 import type { Store } from './port.js'
+import { countedAds } from './migrations/counted-ads.js'
 import { previousMappings } from './migrations/previous-mappings.js'
 
 /** One step of the database's shape: plain SQL, applied once, in order, never changed after a release. */
@@ -209,4 +210,5 @@ function sourcesTitlesDecisions(kind: Store['kind']): readonly string[] {
 export const migrations: readonly Migration[] = [
   { name: 'sources, titles, findings, decisions', statements: sourcesTitlesDecisions },
   previousMappings,
+  countedAds,
 ]

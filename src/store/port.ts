@@ -23,11 +23,13 @@ export interface StoredSource {
   readonly report: IngestReport
 }
 
-/** An ad as stored: with the normal form of its title, which identical titles share. */
+/** Ads as stored: one, or several that say the same, with the normal form of their title, which identical titles share. */
 export interface StoredAd extends OnlineJobAd {
   readonly sourceId: string
   /** Normal title; `''` for what is not a vacancy. */
   readonly normalTitle: string
+  /** How many ads it stands for; more than 1 only where `date` is no more exact than a month. */
+  readonly ads: number
 }
 
 /** A title with everything that is known about it in its correspondence. */

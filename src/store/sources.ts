@@ -137,6 +137,7 @@ const adRow = (source_id: string, ad: StoredAd, position: number): AdTable => ({
   employer: ad.employer,
   place: ad.place,
   normal_title: ad.normalTitle,
+  ads: ad.ads,
 })
 
 const adOf = (row: AdTable): StoredAd => ({
@@ -148,4 +149,5 @@ const adOf = (row: AdTable): StoredAd => ({
   place: row.place,
   sourceId: row.source_id,
   normalTitle: row.normal_title,
+  ads: row.ads,
 })

@@ -50,6 +50,8 @@ export interface AdTable {
   employer: string | null
   place: string | null
   normal_title: string
+  /** How many it stands for. */
+  ads: number
 }
 
 /** A link of a published correspondence table. A flag is 1, 0 or, where the table does not say, null. */

@@ -96,6 +96,7 @@ export const ad = (sourceId: string, number: number): StoredAd => ({
   place: null,
   sourceId,
   normalTitle: number % 7 === 0 ? '' : `enfermeiro ${number}`,
+  ads: 1 + (number % 4),
 })
 
 export const link = (sourceCode: string, targetCode: string | null): PreviousMapping => ({
