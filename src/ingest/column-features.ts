@@ -1,5 +1,6 @@
 import { cleanText, shortened } from './cell-text.js'
 import { codeAndTitle } from './code-and-title.js'
+import { writtenDate } from './month-names.js'
 
 /** What stands in a column, measured over its first rows. Shares are of its filled cells. */
 export interface ColumnFeatures {
@@ -41,7 +42,7 @@ export function columnFeatures(sample: readonly (readonly string[])[], at: numbe
     wordy: share(
       (cell) => !/^https?:\/\//.test(cell) && /\p{L}{3}|\p{Script=Han}|\p{Script=Hangul}|[\u3040-\u30ff]/u.test(cell),
     ),
-    dateLike: share((cell) => date.test(cell)),
+    dateLike: share((cell) => date.test(cell) || writtenDate(cell) !== null),
     integer: share((cell) => /^\d+(?:\.0)?$/.test(cell)),
     distinct: different.size / Math.max(1, cells.length),
     distinctCount: different.size,

@@ -1,3 +1,5 @@
+import { writtenDate } from './month-names.js'
+
 /** `dmy`: 31/12/2024; `mdy`: 12/31/2024. */
 export type DayOrder = 'dmy' | 'mdy'
 
@@ -29,10 +31,15 @@ export function isoDate(text: string, order: DayOrder): string | null {
   const ordered = yearFirst.exec(text) ?? compact.exec(text)
   if (ordered) return checked(ordered[1]!, ordered[2]!, ordered[3])
   const parts = slashed.exec(text)
-  if (!parts) return null
+  if (!parts) return inWords(text)
   const [, first = '', second = '', year = ''] = parts
   const whole = year.length === 2 ? `20${year}` : year
   return order === 'dmy' ? checked(whole, second, first) : checked(whole, first, second)
+}
+
+function inWords(text: string): string | null {
+  const written = writtenDate(text)
+  return written && checked(written.year, written.month, written.day)
 }
 
 function checked(year: string, month: string, day: string | undefined): string | null {
