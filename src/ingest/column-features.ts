@@ -37,7 +37,7 @@ export function columnFeatures(sample: readonly (readonly string[])[], at: numbe
   return {
     filled: cells.length / Math.max(1, sample.length),
     codeLike: share((cell) => cell.length <= 15 && code.test(cell)),
-    codedTitle: share((cell) => codeAndTitle(cell) !== null),
+    codedTitle: share((cell) => codeAndTitle(cell) !== null && writtenDate(cell) === null),
     uriLike: share((cell) => /^https?:\/\//.test(cell)),
     wordy: share(
       (cell) => !/^https?:\/\//.test(cell) && /\p{L}{3}|\p{Script=Han}|\p{Script=Hangul}|[\u3040-\u30ff]/u.test(cell),
