@@ -1,10 +1,11 @@
 import type { SheetTable } from '../files/sheet-table.js'
-import type { ColumnRole, SourceKind } from '../model/ingest.js'
+import type { ColumnRole, Recipe, SourceKind } from '../model/ingest.js'
 import { columnFeatures, measuredRows, type ColumnFeatures } from './column-features.js'
 import type { RolePart } from './columns.js'
 import { headerLanguage } from './header-language.js'
 import { headerWordsOf } from './header-words.js'
 import { levelColumns, pairedColumns, staggeredTitles } from './paired-columns.js'
+import { pathColumns, type PathColumns } from './path-columns.js'
 
 /** What a column was taken for, and why; below 0.5 a person should look. */
 export interface GuessedColumn {
@@ -20,6 +21,8 @@ export interface GuessedRoles {
   readonly kind: SourceKind
   readonly kindReason: string
   readonly columns: readonly GuessedColumn[]
+  /** How codes and index titles are to be read, where that is not the usual way. */
+  readonly reading?: Pick<Recipe, 'codeColumns' | 'entryRows'>
 }
 
 interface Candidate {
@@ -56,7 +59,8 @@ export function guessRoles(
 ): GuessedRoles {
   const sample = table.rows.slice(firstDataRow, firstDataRow + measuredRows)
   const features = headers.map((_, at) => columnFeatures(sample, at))
-  const fixed = fixedRoles(table, headers, firstDataRow, features)
+  const path = pathColumns(table, firstDataRow, features)
+  const fixed = path ? rolesOfPath(path) : fixedRoles(table, headers, firstDataRow, features)
   const chosen = new Map(fixed)
   const taken = new Set<RolePart>([...fixed.values()].map(({ part }) => part))
   const linked = taken.has('target-code')
@@ -78,6 +82,13 @@ export function guessRoles(
     taken.add(slot)
   }
   const columns = headers.map((header, at) => guessed(header, at, chosen.get(at), languages))
+  if (path)
+    return {
+      kind: 'classification',
+      kindReason: 'its first columns spell the codes together, and titles come back below their groups',
+      columns,
+      reading: { codeColumns: 'joined', entryRows: { column: headers[path.mark]!, texts: [] } },
+    }
   const kind = kindOf(columns, features)
   return { ...kind, columns: kind.kind === 'ads' ? columns.map(asOfAd) : columns }
 }
@@ -210,6 +221,19 @@ function kindOf(
   return codes < 0.8 && titles > codes + 0.1
     ? { kind: 'index', kindReason: 'codes come back with different titles' }
     : { kind: 'classification', kindReason: 'nearly every row has a code of its own' }
+}
+
+/** Where columns spell the codes together, nothing else is asked of the others. */
+function rolesOfPath({ levels, title, mark }: PathColumns): ReadonlyMap<number, Candidate> {
+  const codes = 'these columns spell the code together, a part a level'
+  return new Map([
+    ...levels.map((at): [number, Candidate] => [at, { at, part: 'code', score: 0.8, reason: codes }]),
+    [
+      title,
+      { at: title, part: 'title', score: 0.8, reason: 'its cells are the titles of groups and of what is in them' },
+    ],
+    [mark, { at: mark, part: 'ignore', score: 0.8, reason: 'it is filled in the rows of index titles alone' }],
+  ])
 }
 
 /** Roles that follow from how columns stand to each other, by column. */

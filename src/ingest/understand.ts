@@ -60,6 +60,7 @@ export function layoutByContent({ file, tables, languages, remarks }: Understand
     ...(further.length > 0 ? {} : { headerRow: place.at + table.firstRow }),
     headerRows: place.rows,
     ...(used.filter(({ role }) => role === 'code').length > 1 ? { codeColumns: 'deepest' } : {}),
+    ...guess.reading,
     ...(repeated.length > 0 ? { fillDown: repeated } : {}),
     columns: Object.fromEntries(used.map(({ header, role }) => [header, role])),
   }

@@ -214,7 +214,7 @@ async function layoutAt(reading: Reading, { sheet, headerRow, headerRows }: Read
     ...layout,
     columns: used,
     guessed: guess.columns,
-    recipe: { kind: guess.kind, columns: {} },
+    recipe: { kind: guess.kind, columns: {}, ...guess.reading },
     remarks: [...layout.remarks, `Taken for ${guess.kind}: ${guess.kindReason}.`],
   }
 }

@@ -14,25 +14,24 @@ export function atMost(number: number): <S extends ReadingStep>(begin: () => Run
     if (next) next()
     else running--
   }
-  return (begin) => {
-    let cancelled = false
-    let begun: ReturnType<typeof begin> | undefined
-    const result = (async () => {
+  return <S extends ReadingStep>(begin: () => RunningReading<S>): RunningReading<S> => {
+    const reading: { cancelled: boolean; begun?: RunningReading<S> } = { cancelled: false }
+    const inTurn = async () => {
       await enter()
       try {
-        begun = begin()
+        reading.begun = begin()
         // Cancelled while it waited: ended as soon as it began, so that it fails as any cancelled one does.
-        if (cancelled) begun.cancel()
-        return await begun.result
+        if (reading.cancelled) reading.begun.cancel()
+        return await reading.begun.result
       } finally {
         leave()
       }
-    })()
+    }
     return {
-      result: result as ReturnType<typeof begin>['result'],
+      result: inTurn(),
       cancel: () => {
-        cancelled = true
-        begun?.cancel()
+        reading.cancelled = true
+        reading.begun?.cancel()
       },
     }
   }

@@ -3,6 +3,14 @@ import { expect, it } from 'vitest'
 import { ingestFile } from '../../src/ingest/ingest-file.js'
 import { as, config, described, madeFile } from './made-source.js'
 
+/** The package's own reader of archives, which it gives without types. */
+interface ArchiveReader {
+  read(bytes: Buffer, options: { readonly type: 'buffer' }): object
+  find(archive: object, name: string): ArchiveEntry
+  write(archive: object, options: { readonly type: 'buffer'; readonly fileType: 'zip' }): Buffer
+}
+const { CFB: archives } = spreadsheet as unknown as { readonly CFB: ArchiveReader }
+
 interface ArchiveEntry {
   content: Buffer
   size: number
@@ -15,9 +23,9 @@ function indentedWorkbook(rows: readonly (readonly [code: string, title: string,
   spreadsheet.utils.book_append_sheet(book, spreadsheet.utils.aoa_to_sheet([['About']]), 'About')
   spreadsheet.utils.book_append_sheet(book, sheet, 'List')
   const plain = spreadsheet.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
-  const archive = spreadsheet.CFB.read(plain, { type: 'buffer' })
+  const archive = archives.read(plain, { type: 'buffer' })
   const change = (name: string, changed: (text: string) => string): void => {
-    const entry = spreadsheet.CFB.find(archive, name) as unknown as ArchiveEntry
+    const entry = archives.find(archive, name)
     entry.content = Buffer.from(changed(entry.content.toString()))
     entry.size = entry.content.length
   }
@@ -33,7 +41,7 @@ function indentedWorkbook(rows: readonly (readonly [code: string, title: string,
       text,
     ),
   )
-  return spreadsheet.CFB.write(archive, { type: 'buffer', fileType: 'zip' } as never) as unknown as Buffer
+  return archives.write(archive, { type: 'buffer', fileType: 'zip' })
 }
 
 const rows = [
