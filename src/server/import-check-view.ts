@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.js'
+import { readingText } from '../locale/reading-text.js'
 import { findingsByCheck, type CheckedSource, type QualityFinding } from '../pipeline/check-source.js'
 import type { UnderstoodSource } from '../pipeline/understand-source.js'
 import type { StoredSource } from '../store/port.js'
@@ -45,16 +46,19 @@ export function importCheckView(
     headerRows: report.headerRows,
     blankRows: report.blankRows,
     reasons: reasons.map((one, at) => ({
-      reason: one.reason,
+      reason: readingText(one.reason, locale.tag),
       count: one.rows.length,
       href: `${path}?reason=${at}#refused`,
       current: at === reason,
     })),
     allHref: `${path}#refused`,
     narrowed: group !== undefined,
-    refused: refused
-      .slice(offset, offset + limit)
-      .map(({ sheet, row, reason: why, text }) => ({ sheet: sheet ?? '', row, reason: why, text })),
+    refused: refused.slice(offset, offset + limit).map(({ sheet, row, reason: why, text }) => ({
+      sheet: sheet ?? '',
+      row,
+      reason: readingText(why, locale.tag),
+      text,
+    })),
     pager: pagerOf(refused.length, page, refusedShown, (to) => `${path}?page=${to}${query}#refused`),
     levels: checked.levels.map(({ depth, name, items }) => ({
       depth,
@@ -66,7 +70,7 @@ export function importCheckView(
       .filter((what) => checked[what] > 0)
       .map((what) => locale.text(`import.count-${what}`, { count: checked[what] })),
     languages: checked.languages.map(({ language, titles }) => ({ name: locale.languageName(language), titles })),
-    remarks: report.remarks,
+    remarks: report.remarks.map((remark) => readingText(remark, locale.tag)),
     isClassification: checked.kind === 'classification',
     checks: checksView(checked.findings, locale),
   }

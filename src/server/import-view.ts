@@ -1,5 +1,6 @@
 import { delimiterChoices, usualEncodings, type TextRead } from '../files/text-choices.js'
 import type { Locale } from '../locale/locale.js'
+import { readingText } from '../locale/reading-text.js'
 import type { Recipe } from '../model/ingest.js'
 import { columnLetter, kinds, plainRoles, roleLanguage, roleName, spokenParts } from '../pipeline/column-roles.js'
 import type { Doubt, UnderstoodColumn } from '../pipeline/reading-choices.js'
@@ -58,7 +59,7 @@ export function importView(source: UnderstoodSource, draft: Draft, locale: Local
     headerRows: source.headerRows,
     nothing: (recipe.nothing ?? []).join('; '),
     fills: shown.map(({ at, header }) => ({ at, header, filled: recipe.fillDown?.includes(header) ?? false })),
-    remarks: source.remarks,
+    remarks: source.remarks.map((remark) => readingText(remark, locale.tag)),
   }
 }
 
@@ -100,6 +101,10 @@ const choicesOf = (ids: readonly string[], chosen: string) =>
 function columnView(column: UnderstoodColumn, locale: Locale, declared: string) {
   const { at, header, role, by, reason, confidence, examples } = column
   const name = roleName(role)
+  const why =
+    by === 'content'
+      ? readingText(reason, locale.tag)
+      : { text: locale.text(by === 'person' ? 'import.by-person' : 'import.by-recipe'), language: locale.tag }
   return {
     at,
     letter: columnLetter(at),
@@ -111,9 +116,8 @@ function columnView(column: UnderstoodColumn, locale: Locale, declared: string) 
     declared,
     spoken: rolesView(spokenParts, name, locale),
     plain: rolesView(plainRoles, name, locale),
-    reason: by === 'content' ? reason : locale.text(by === 'person' ? 'import.by-person' : 'import.by-recipe'),
-    // Reasons found in the content are worded by the reader of files, in English.
-    reasonLanguage: by === 'content' ? 'en' : locale.tag,
+    reason: why.text,
+    reasonLanguage: why.language,
     confidence: by === 'content' ? locale.probability(confidence) : '',
     band: confidence >= 0.75 ? 'sure' : confidence >= 0.5 ? 'fair' : 'doubt',
     examples,

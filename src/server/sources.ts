@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import type { KnownError } from '../errors.js'
 import type { Locale } from '../locale/locale.js'
+import { readingText } from '../locale/reading-text.js'
 import { checkStored } from '../pipeline/check-source.js'
 import { onlyHead } from './classifications.js'
 import type { ServerContext } from './context.js'
@@ -47,7 +48,9 @@ export function sourcePages(context: ServerContext): Router {
           source.kind === 'classification'
             ? checksView(await checkStored(workspace, source.description.id), locale)
             : [],
-        refused: refused.slice(offset, offset + limit).map((row) => ({ ...row, sheet: row.sheet ?? '' })),
+        refused: refused
+          .slice(offset, offset + limit)
+          .map((row) => ({ ...row, sheet: row.sheet ?? '', reason: readingText(row.reason, locale.tag) })),
         pager: pagerOf(refused.length, page, refusedShown, (to) => `${path}?page=${to}`),
       },
     })
@@ -94,6 +97,6 @@ function shownSource({ description, kinds, ingestedAt, report }: ListedSource, l
     kept: report.kept,
     duplicates: report.duplicates,
     refusedCount: report.refused.length,
-    remarks: report.remarks,
+    remarks: report.remarks.map((remark) => readingText(remark, locale.tag)),
   }
 }
