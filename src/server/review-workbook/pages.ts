@@ -6,7 +6,7 @@ import { ledgerOf, planReviewImport, type ImportPlan } from '../../pipeline/plan
 import { headOf } from '../classifications.js'
 import type { ServerContext } from '../context.js'
 import { workbookType } from '../downloads.js'
-import { failureShown } from '../import.js'
+import { failureShown } from '../failure-shown.js'
 import { filterOf, listStateFrom, queryOf, wholeList } from '../list-state.js'
 import { pathOf, sendPage } from '../page.js'
 import { readerOf } from '../reader.js'
