@@ -150,7 +150,7 @@ function shownGroup(candidate: Candidate, notes: readonly string[], { title, ite
 }
 
 /** Evidence from the title's place in its own classification: no index title of the group. */
-const ofPlace: readonly string[] = ['siblings', 'code']
+const ofPlace: readonly string[] = ['siblings', 'code', 'previous']
 
 /** Titles beside this one, in its own classification, that went to the group. */
 const siblingLines = ({ evidence }: Candidate): readonly string[] =>

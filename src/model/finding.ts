@@ -16,14 +16,14 @@ export type RetrievalMethod = (typeof retrievalMethods)[number]
 export type EmbeddingMethod = 'embedded'
 
 /**
- * What a title's place in its own classification says: where its siblings lie, and its code where the code system
- * derives from the target's.
+ * What a title's place in its own classification says: where its siblings lie, its code where the code system derives
+ * from the target's, and where earlier correspondence tables led (`previous`).
  */
-export type StructureMethod = 'siblings' | 'code'
+export type StructureMethod = 'siblings' | 'code' | 'previous'
 
 /**
  * Why a candidate is there: one method's best-matching index title of that item; for structure, the sibling title that
- * lies there, or the source item's own code.
+ * lies there, the source item's own code, or the code that an earlier table leads to.
  */
 export interface CandidateEvidence {
   readonly method: RetrievalMethod | EmbeddingMethod | StructureMethod

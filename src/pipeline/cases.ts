@@ -5,6 +5,7 @@ import type { Classification, ClassificationItem } from '../model/classification
 import type { Title } from '../model/title.js'
 import { surenessWeights } from '../structure/sureness-weights.js'
 import { type ByWords, groupsOf } from './by-words.js'
+import type { PreviousTarget } from './previous-mappings.js'
 import { weighPlaces } from './places.js'
 import type { OnProgress } from './progress.js'
 import { targetOf } from './target.js'
@@ -15,6 +16,8 @@ export interface CaseRequest {
   readonly engine: TitleEngine
   readonly source: Classification
   readonly target: Classification
+  /** Where earlier tables lead, by source item code. */
+  readonly previous: ReadonlyMap<string, readonly PreviousTarget[]>
   /** Candidates kept for each title. */
   readonly limit: number
   readonly onProgress: OnProgress
@@ -45,6 +48,7 @@ export function casesFor(request: CaseRequest): {
     [...mappable.keys()],
     limit,
     surenessWeights[engine.richness],
+    request.previous,
   )
   const cases = byWords.map(({ title, candidates }): AdjudicationCase => {
     const own = title.origin.kind === 'Ad' ? undefined : sourceItems.get(title.origin.code)?.notes

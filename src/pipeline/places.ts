@@ -5,6 +5,7 @@ import { leadingDigits, sharedDigits } from '../structure/derived-codes.js'
 import { type StructuredTitle, structureEvidence } from '../structure/structure-evidence.js'
 import type { SurenessWeights } from '../structure/sureness.js'
 import { type ByWords, groupsOf } from './by-words.js'
+import type { PreviousTarget } from './previous-mappings.js'
 
 type Placed = Required<Pick<AdjudicationCase, 'candidates' | 'placed'>>
 
@@ -15,7 +16,7 @@ const shownFrom = Math.log(2)
 
 /**
  * Weighs in the place of each title of the classification: where its siblings lie, and its code where the code system
- * derives from the target's. Ads have no place and stay as they are.
+ * derives from the target's, and where earlier correspondence tables led. Ads have no place and stay as they are.
  */
 export function weighPlaces(
   byWords: readonly ByWords[],
@@ -23,6 +24,7 @@ export function weighPlaces(
   targetCodes: readonly string[],
   limit: number,
   sureness: SurenessWeights,
+  previous: ReadonlyMap<string, readonly PreviousTarget[]>,
 ): { readonly placed: ReadonlyMap<string, Placed>; readonly structure: string } {
   const own = byWords.filter(({ title }) => title.origin.kind !== 'Ad')
   if (own.length < fewest) return { placed: new Map(), structure: 'none: too few titles' }
@@ -34,7 +36,15 @@ export function weighPlaces(
     candidates: one.candidates,
     probabilities: one.probabilities,
   }))
-  const { titles: weighed, agreement, strength } = structureEvidence(titles, targetCodes, sureness)
+  const linked = own.map((one) =>
+    (previous.get(codeOf(one)) ?? []).flatMap(({ code }) => (code === null ? [] : [code])),
+  )
+  const {
+    titles: weighed,
+    agreement,
+    strength,
+    previous: earlier,
+  } = structureEvidence(titles, targetCodes, sureness, linked)
   const example = siblingExamples(own, titles, weighed, targetCodes)
   const remark =
     `Its place was weighed in: siblings at strength ${strength.toFixed(2)}` +
@@ -70,6 +80,16 @@ export function weighPlaces(
           matchedSource: one.title.origin.source,
         })
       }
+      const table = earlier.share > 0 && previous.get(codeOf(one))?.find((link) => link.code === code)
+      if (table) {
+        evidence.push({
+          ...structural,
+          method: 'previous',
+          score: earlier.share,
+          matchedTitle: code,
+          matchedSource: table.table,
+        })
+      }
       return evidence.length > 0 ? [{ code, probability, evidence }] : []
     })
     const candidates = kept.map(({ code, probability, evidence }, rank): Candidate => {
@@ -81,7 +101,9 @@ export function weighPlaces(
     return [one.title.id, { candidates, placed: { candidates: shares, none, remark } }]
   })
   const digits = agreement.byDigits.map((share) => share.toFixed(2)).join(' ')
-  const structure = `siblings at strength ${strength.toFixed(2)}; codes ${agreement.derived ? `derive (agreement ${digits})` : 'say nothing'}`
+  const tables =
+    earlier.titles === 0 ? '' : `; earlier tables agree with ${earlier.share.toFixed(2)} of ${earlier.titles} titles`
+  const structure = `siblings at strength ${strength.toFixed(2)}; codes ${agreement.derived ? `derive (agreement ${digits})` : 'say nothing'}${tables}`
   return { placed: new Map(placed), structure }
 }
 

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.js'
 import type { Title } from '../model/title.js'
 import { casesFor } from './cases.js'
 import { adTitles, classificationTitles } from './gather-titles.js'
+import { previousTargets } from './previous-mappings.js'
 import { inParallel, type OnProgress } from './progress.js'
 import { requireClassification } from './target.js'
 import { encoderFor } from './title-encoder.js'
@@ -71,7 +72,9 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   const fallbacks = [engine.fallback, fallback].filter((reason) => reason !== null)
   const said = [...(preparing.noModel ? ['no-model-key'] : []), ...fallbacks]
   const offline = statisticalAdjudicator(calibration[engine.richness], said.join('; ') || null)
-  const { cases, structure } = casesFor({ titles, engine, source, target, limit: config.candidates, onProgress })
+  const previous = await previousTargets(store, { sourceId, targetId })
+  const limit = config.candidates
+  const { cases, structure } = casesFor({ titles, engine, source, target, previous, limit, onProgress })
   const findings = await inParallel(cases, 1, (one) => offline.adjudicate(one))
   return {
     ...{ correspondenceId, titles, target, engine, structure, cases, offline, findings },

@@ -75,7 +75,7 @@ function distinctReasons({ evidence }: Candidate): readonly CandidateEvidence[] 
   }
   const [nearest, ...others] = byTitle.values()
   if (nearest === undefined) return []
-  const structural = others.filter(({ method }) => method === 'siblings' || method === 'code')
+  const structural = others.filter(({ method }) => method === 'siblings' || method === 'code' || method === 'previous')
   const further = others.filter((one) => !structural.includes(one))
   return [nearest, ...structural, ...further].slice(0, reasonsShown)
 }

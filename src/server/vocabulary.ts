@@ -21,6 +21,7 @@ export const methodKeys: Record<CandidateEvidence['method'], MessageKey> = {
   embedded: 'method.embedded',
   siblings: 'method.siblings',
   code: 'method.code',
+  previous: 'method.previous',
 }
 
 /** Relations as sentences; `relatedMatch` is read, never offered. */

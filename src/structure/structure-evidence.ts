@@ -1,6 +1,7 @@
 import { type CodeAgreement, codeAgreement, codeEvidence } from './derived-codes.js'
 import { groupVotes } from './group-votes.js'
 import type { PlacedTitle } from './placed-title.js'
+import { type PreviousAgreement, previousAgreement, previousEvidence } from './previous-links.js'
 import { type SurenessWeights, withSureness } from './sureness.js'
 
 /** A title's groups of the target once its place is taken into account. */
@@ -16,6 +17,7 @@ export interface StructuredTitle {
 export interface StructureEvidence {
   readonly titles: readonly StructuredTitle[]
   readonly agreement: CodeAgreement
+  readonly previous: PreviousAgreement
   /** In [0, 1]; 0: the classification's order says nothing about its titles, and nothing was moved by it. */
   readonly strength: number
   /** How much places had a say, in [0, 1]: the strength, or 1 where codes are evidence. */
@@ -32,24 +34,28 @@ const floor = 1e-6
  * What a title's place says about its group: where the other titles of its groups lie, at each level up, and its code
  * where the code system derives from the target's. No labels are used and nothing is learnt: a list in alphabetical or
  * random order moves nothing. The order of the titles does not matter. `sureness` makes the first probabilities such
- * that can be believed; without it they are as the evidence adds up.
+ * that can be believed; without it they are as the evidence adds up. `linked`: for each title, target codes that earlier
+ * correspondence tables lead to; they count as far as they agree with the titles.
  */
 export function structureEvidence(
   titles: readonly PlacedTitle[],
   targetCodes: readonly string[],
   sureness: SurenessWeights | null,
+  linked: readonly (readonly string[])[] = titles.map(() => []),
 ): StructureEvidence {
   const agreement = codeAgreement(titles, new Set(targetCodes))
   const placeOf = new Map(targetCodes.map((code, place) => [code, place]))
   const byWords = titles.map((title) => spread(title, placeOf))
   const evidence = codeEvidence(agreement, targetCodes)
   const codes = titles.map(({ code }) => (agreement.derived ? evidence(code) : null))
+  const previous = previousAgreement(titles, linked)
+  const links = linked.map((own) => previousEvidence(previous, own, targetCodes))
   let beliefs: readonly Float64Array[] = byWords
   let votes: readonly Float64Array[] = []
   let strength = 0
   for (let round = 0; round < rounds; round++) {
     ;({ votes, strength } = groupVotes(titles, beliefs, byWords))
-    beliefs = titles.map((_, i) => combined(byWords[i]!, votes[i]!, damping * strength, codes[i]!))
+    beliefs = titles.map((_, i) => combined(byWords[i]!, votes[i]!, damping * strength, [codes[i]!, links[i]!]))
   }
   const active = agreement.derived ? 1 : strength
   const probabilitiesOf = ({ candidates, probabilities }: PlacedTitle, belief: Float64Array): Float64Array => {
@@ -63,6 +69,7 @@ export function structureEvidence(
       code: codes[i]!,
     })),
     agreement,
+    previous,
     strength,
     active,
   }
@@ -79,8 +86,15 @@ function spread({ candidates, probabilities }: PlacedTitle, placeOf: ReadonlyMap
   return belief
 }
 
-function combined(byWords: Float64Array, votes: Float64Array, power: number, code: Float64Array | null): Float64Array {
-  const worths = byWords.map((value, c) => Math.log(value) + power * votes[c]! + (code?.[c] ?? 0))
+function combined(
+  byWords: Float64Array,
+  votes: Float64Array,
+  power: number,
+  published: readonly (Float64Array | null)[],
+): Float64Array {
+  const worths = byWords.map((value, c) =>
+    published.reduce((sum, evidence) => sum + (evidence?.[c] ?? 0), Math.log(value) + power * votes[c]!),
+  )
   const highest = worths.reduce((most, worth) => Math.max(most, worth), -Infinity)
   const shares = worths.map((worth) => Math.exp(worth - highest))
   const all = shares.reduce((sum, share) => sum + share, 0)

@@ -50,6 +50,7 @@ export const shellEn = {
   'keys.undo': 'Take back the last decision',
   'method.characters': 'similar spelling',
   'method.code': 'code system derived from the target',
+  'method.previous': 'earlier correspondence table',
   'method.dense': 'nearest learnt meaning',
   'method.encoder': 'trained encoder',
   'method.exact': 'same title',

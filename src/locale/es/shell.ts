@@ -50,6 +50,7 @@ export const shellEs = {
   'keys.undo': 'Deshacer la última decisión',
   'method.characters': 'escritura parecida',
   'method.code': 'sistema de códigos derivado del destino',
+  'method.previous': 'tabla de correspondencia anterior',
   'method.dense': 'sentido aprendido más próximo',
   'method.encoder': 'codificador entrenado',
   'method.exact': 'mismo título',

@@ -51,6 +51,7 @@ export const shellFr = {
   'keys.undo': 'Annuler la dernière décision',
   'method.characters': 'orthographe proche',
   'method.code': 'système de codes dérivé de la cible',
+  'method.previous': 'table de correspondance antérieure',
   'method.dense': 'sens appris le plus proche',
   'method.encoder': 'encodeur entraîné',
   'method.exact': 'même titre',

@@ -37,7 +37,7 @@ const candidate = answer(
     score: z.number(),
     evidence: list(
       z.object({
-        method: z.enum([...retrievalMethods, 'embedded', 'siblings', 'code']),
+        method: z.enum([...retrievalMethods, 'embedded', 'siblings', 'code', 'previous']),
         score: z.number(),
         rank: z.int().min(1),
         matchedTitle: z.string(),
