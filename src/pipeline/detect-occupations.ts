@@ -1,3 +1,4 @@
+import { bestSimilarity } from '../adjudicate/statistical.js'
 import { detectClusters } from '../detect/clusters.js'
 import type { Sighting, UnmatchedTitle } from '../detect/unmatched-title.js'
 import type { Embedder } from '../embed/embedder.js'
@@ -26,12 +27,14 @@ export interface DetectOutcome {
 const seed = 20_08
 /** An open title whose best group is less probable than this may lie outside the classification. */
 const fitsNowhereBelow = 0.5
+/** So may one that no index title resembles: the encoder finds a group for everything. Similarity by characters. */
+const resemblesFrom = 0.62
 /** Several index titles near a cluster belong to one item. */
 const titlesLookedAt = 50
 
 /**
  * Clusters the titles that fit nowhere: those that stand as unmatched, and those still open whose best group is
- * improbable. Replaces the clusters of the last detection; verdicts stay with clusters of the same members.
+ * improbable or that resemble no index title. Replaces the clusters of the last detection; verdicts stay with clusters of the same members.
  */
 export async function detectOccupations(workspace: Workspace, correspondenceId: string): Promise<DetectOutcome> {
   const { store, config, now, newId } = workspace
@@ -87,7 +90,8 @@ export async function detectOccupations(workspace: Workspace, correspondenceId: 
 function fitsNowhere({ settlement, finding }: TitleRecord): boolean {
   if (settlement.kind === 'Unmatched') return true
   if (settlement.kind !== 'Open' || settlement.reason === 'deferred') return false
-  return finding?.kind !== 'Mapped' || finding.probability < fitsNowhereBelow
+  if (finding?.kind !== 'Mapped' || finding.probability < fitsNowhereBelow) return true
+  return bestSimilarity(finding.candidates) < resemblesFrom
 }
 
 /** Where and when the ads behind each title were seen, added up by year and employer. */
