@@ -1,27 +1,43 @@
 import { apiEn } from './en/api.js'
 import { deskEn } from './en/desk.js'
+import { doubleCodingEn } from './en/double-coding.js'
 import { importEn } from './en/import.js'
 import { modelAnswerEn } from './en/model-answer.js'
 import { pagesEn } from './en/pages.js'
+import { qualityEn } from './en/quality.js'
 import { shellEn } from './en/shell.js'
 import { workbookEn } from './en/workbook.js'
 import { apiEs } from './es/api.js'
 import { deskEs } from './es/desk.js'
+import { doubleCodingEs } from './es/double-coding.js'
 import { importEs } from './es/import.js'
 import { modelAnswerEs } from './es/model-answer.js'
 import { pagesEs } from './es/pages.js'
+import { qualityEs } from './es/quality.js'
 import { shellEs } from './es/shell.js'
 import { workbookEs } from './es/workbook.js'
 import { apiFr } from './fr/api.js'
 import { deskFr } from './fr/desk.js'
+import { doubleCodingFr } from './fr/double-coding.js'
 import { importFr } from './fr/import.js'
 import { modelAnswerFr } from './fr/model-answer.js'
 import { pagesFr } from './fr/pages.js'
+import { qualityFr } from './fr/quality.js'
 import { shellFr } from './fr/shell.js'
 import { workbookFr } from './fr/workbook.js'
 import type { Message } from './message.js'
 
-const english = { ...shellEn, ...deskEn, ...pagesEn, ...importEn, ...workbookEn, ...apiEn, ...modelAnswerEn }
+const english = {
+  ...shellEn,
+  ...deskEn,
+  ...pagesEn,
+  ...importEn,
+  ...apiEn,
+  ...doubleCodingEn,
+  ...modelAnswerEn,
+  ...qualityEn,
+  ...workbookEn,
+}
 
 /** The name of a text of the interface. English is the measure: the compiler asks the other languages for the same keys. */
 export type MessageKey = keyof typeof english
@@ -29,6 +45,26 @@ export type MessageKey = keyof typeof english
 /** Every text of the interface in every language. */
 export const catalogues = {
   en: english,
-  fr: { ...shellFr, ...deskFr, ...pagesFr, ...importFr, ...workbookFr, ...apiFr, ...modelAnswerFr },
-  es: { ...shellEs, ...deskEs, ...pagesEs, ...importEs, ...workbookEs, ...apiEs, ...modelAnswerEs },
+  fr: {
+    ...shellFr,
+    ...deskFr,
+    ...pagesFr,
+    ...importFr,
+    ...apiFr,
+    ...doubleCodingFr,
+    ...modelAnswerFr,
+    ...qualityFr,
+    ...workbookFr,
+  },
+  es: {
+    ...shellEs,
+    ...deskEs,
+    ...pagesEs,
+    ...importEs,
+    ...apiEs,
+    ...doubleCodingEs,
+    ...modelAnswerEs,
+    ...qualityEs,
+    ...workbookEs,
+  },
 } as const satisfies Record<string, Record<MessageKey, Message>>

@@ -18,6 +18,8 @@ export interface Locale {
   readonly probability: (value: number) => string
   /** An ISO 8601 time as a date with minutes, in UTC. */
   readonly time: (iso: string) => string
+  /** An ISO 8601 date, without the time: `23 Nov 2026`. */
+  readonly date: (iso: string) => string
   /** The name of a language in this language: `pt` is `Portuguese`. */
   readonly languageName: (tag: string) => string
 }
@@ -42,6 +44,7 @@ function makeLocale(tag: LocaleTag): Locale {
   const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const probabilities = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const times = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const languages = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
   const form = (message: PluralMessage, count: number): string => {
     if (count === 0 && message.zero !== undefined) return message.zero
@@ -62,6 +65,7 @@ function makeLocale(tag: LocaleTag): Locale {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
     probability: (value) => probabilities.format(value),
+    date: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
     time: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : times.format(new Date(iso))),
     languageName: (language) => nameOf(languages, language),
   }

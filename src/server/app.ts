@@ -5,6 +5,10 @@ import { apiPages } from './api/router.js'
 import { loadAssets } from './assets.js'
 import type { ServerContext } from './context.js'
 import { deskPages } from './desk.js'
+import { agreementPages } from './double-coding/agreement.js'
+import { codePages } from './double-coding/code.js'
+import { reconcilePages } from './double-coding/reconcile.js'
+import { codingTaskPages } from './double-coding/tasks.js'
 import { downloadPages } from './downloads.js'
 import { answerFailures, noSuchPage } from './failures.js'
 import { openSession, requireToken } from './form-token.js'
@@ -16,6 +20,7 @@ import { usualReadings, type Readings } from './import-readings.js'
 import { newOccupationPages } from './new-occupations.js'
 import { overviewPages } from './overview.js'
 import { preferencePages } from './preferences.js'
+import { qualityPages } from './quality/quality.js'
 import { knowReader } from './reader.js'
 import { workbookPages, workbookUploadPages } from './review-workbook/pages.js'
 import { knowPerson } from './signed-in.js'
@@ -63,6 +68,11 @@ const resources = [
   deskPages,
   exchangePages,
   triagePages,
+  codingTaskPages,
+  agreementPages,
+  codePages,
+  reconcilePages,
+  qualityPages,
   newOccupationPages,
   downloadPages,
   importPages,

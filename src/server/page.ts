@@ -6,7 +6,8 @@ import type { ServerContext } from './context.js'
 import { formTokenOf } from './form-token.js'
 import { readerOf, themes, type Theme } from './reader.js'
 
-export type Section = 'overview' | 'titles' | 'desk' | 'new-occupations' | 'downloads' | 'sources' | 'none'
+export type Section =
+  'overview' | 'titles' | 'desk' | 'coding' | 'quality' | 'new-occupations' | 'downloads' | 'sources' | 'none'
 
 export interface PageContent {
   /** Name of the view, without `.hbs`. */
@@ -37,6 +38,8 @@ const sections = [
   { section: 'overview', label: 'nav.overview', path: '' },
   { section: 'titles', label: 'nav.titles', path: '/titles' },
   { section: 'desk', label: 'nav.desk', path: '/desk' },
+  { section: 'coding', label: 'nav.coding', path: '/coding' },
+  { section: 'quality', label: 'nav.quality', path: '/quality' },
   { section: 'new-occupations', label: 'nav.new-occupations', path: '/new-occupations' },
   { section: 'downloads', label: 'nav.downloads', path: '/downloads' },
 ] as const satisfies readonly { section: Section; label: MessageKey; path: string }[]

@@ -153,6 +153,52 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       at: 'text',
     },
   },
+  coding_task: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      correspondence_id: 'text',
+      name: 'text',
+      coder_a: 'text',
+      coder_b: 'text',
+      drawn: 'json',
+      blind_share: 'number',
+      seed: 'integer',
+      created_by: 'text',
+      created_at: 'text',
+    },
+  },
+  coding_row: {
+    key: ['task_id', 'title_id'],
+    columns: {
+      task_id: 'text',
+      title_id: 'text',
+      correspondence_id: 'text',
+      position: 'integer',
+      blind: 'integer',
+      done_a: 'integer',
+      done_b: 'integer',
+      state: 'text',
+    },
+  },
+  coding: {
+    key: ['task_id', 'title_id', 'revision'],
+    columns: {
+      task_id: 'text',
+      title_id: 'text',
+      revision: 'integer',
+      id: 'text',
+      kind: 'text',
+      slot: 'integer?',
+      code: 'text?',
+      relation: 'text?',
+      machine: 'text?',
+      decision_id: 'text?',
+      person: 'text',
+      at: 'text',
+      comment: 'text',
+    },
+  },
 }
 
 export const isDumpedTable = (name: string): name is DumpedTable => Object.hasOwn(dumped, name)
@@ -169,9 +215,11 @@ export function misfit(table: DumpedTable, row: Readonly<Record<string, unknown>
 function fits(value: unknown, content: Content): boolean {
   switch (content) {
     case 'text?':
+      return value === null || fits(value, 'text')
     case 'json?':
+      return value === null || fits(value, 'json')
     case 'integer?':
-      return value === null || fits(value, content.slice(0, -1) as Content)
+      return value === null || fits(value, 'integer')
     case 'text':
       return typeof value === 'string'
     case 'integer':

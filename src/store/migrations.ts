@@ -1,3 +1,4 @@
+import { doubleCoding } from './migrations/double-coding.js'
 import type { Store } from './port.js'
 import { countedAds } from './migrations/counted-ads.js'
 import { previousMappings } from './migrations/previous-mappings.js'
@@ -9,14 +10,14 @@ export interface Migration {
 }
 
 /** Text is compared byte by byte in both databases, so that lists have one order everywhere. */
-const typesOf = (kind: Store['kind']) =>
+export const typesOf = (kind: Store['kind']) =>
   kind === 'sqlite' ? { text: 'text', number: 'real' } : { text: 'text collate "C"', number: 'double precision' }
 
 /** SQLite checks the types of a row only where a table is `strict`; PostgreSQL always does. */
-const ending = (kind: Store['kind']): string => (kind === 'sqlite' ? 'strict' : '')
+export const ending = (kind: Store['kind']): string => (kind === 'sqlite' ? 'strict' : '')
 
 /** The database itself refuses to change or remove rows of this table. */
-function appendOnly(kind: Store['kind'], table: string): readonly string[] {
+export function appendOnly(kind: Store['kind'], table: string): readonly string[] {
   if (kind === 'sqlite') {
     return ['update', 'delete'].map(
       (change) => `create trigger ${table}_no_${change} before ${change} on ${table}
@@ -211,4 +212,5 @@ export const migrations: readonly Migration[] = [
   { name: 'sources, titles, findings, decisions', statements: sourcesTitlesDecisions },
   previousMappings,
   countedAds,
+  { name: 'double coding', statements: doubleCoding },
 ]

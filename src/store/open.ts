@@ -1,3 +1,4 @@
+import { codingStore } from './coding.js'
 import { correspondenceStore } from './correspondences.js'
 import type { Ground } from './database.js'
 import { decisionStore } from './decisions.js'
@@ -11,6 +12,7 @@ import type { Settle, Store } from './port.js'
 import { openPostgresql } from './postgresql.js'
 import { previousMappingStore } from './previous-mappings.js'
 import { proposalStore } from './proposals.js'
+import { qualityStore } from './quality.js'
 import { sourceStore } from './sources.js'
 import { openSqlite } from './sqlite.js'
 import { titleStore } from './titles.js'
@@ -55,6 +57,8 @@ const storeOver = (ground: Ground): Store => ({
   ...overviewStore(ground),
   ...decisionStore(ground),
   ...proposalStore(ground),
+  ...codingStore(ground),
+  ...qualityStore(ground),
   ...dumpStore(ground),
   close: () => ground.database.close(),
 })

@@ -10,6 +10,11 @@ import type { Title } from '../model/title.js'
 import type { PreviousMappingStore } from './previous-mappings-port.js'
 
 export type { LinkedClassifications, PreviousMappingStore, StoredPreviousMapping } from './previous-mappings-port.js'
+import type { CodingStore } from './coding-port.js'
+import type { QualityStore } from './quality-port.js'
+
+export type * from './coding-port.js'
+export type * from './quality-port.js'
 
 /** Computes what stands from the latest finding and all decisions on a title, oldest first. Given to the store when it is opened. */
 export type Settle = (finding: Finding | undefined, decisions: readonly ReviewDecision[]) => Settlement
@@ -116,7 +121,7 @@ export type DecisionOutcome =
  * Errors: `store/full`, `store/busy`, `store/newer`, `store/damaged`, `store/unreachable`, `correspondence/unknown`,
  * `title/unknown`, `proposal/unknown`, `backup/invalid`.
  */
-export interface Store extends PreviousMappingStore {
+export interface Store extends PreviousMappingStore, CodingStore, QualityStore {
   readonly kind: 'sqlite' | 'postgresql'
 
   /** Replaces the classification of the same id; decisions on its titles stay. */

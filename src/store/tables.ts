@@ -5,6 +5,7 @@ import type { LanguageFrom } from '../model/language.js'
 import type { ReviewDecision, Settlement } from '../model/review.js'
 import type { Run } from '../model/run.js'
 import type { TitleOrigin } from '../model/title.js'
+import type { CodingTables } from './coding-tables.js'
 
 /** JSON of a value of `model/`, as text: both databases give back exactly what was written. */
 type Json = string
@@ -188,7 +189,7 @@ export interface MigrationTable {
 }
 
 /** Every table of the database, for the query builder. */
-export interface Tables {
+export interface Tables extends CodingTables {
   source: SourceTable
   item: ItemTable
   entry: EntryTable

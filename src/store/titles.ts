@@ -78,7 +78,7 @@ async function compare(queries: Queries, correspondenceId: string, named: Readon
 const sameRow = (one: TitleTable, other: TitleTable): boolean =>
   (Object.keys(one) as (keyof TitleTable)[]).every((column) => one[column] === other[column])
 
-/** Removes titles with their findings; those that somebody decided on stay, whatever became of their source. */
+/** Removes titles with their findings; those that somebody decided on or has to code stay, whatever became of their source. */
 async function removeUndecided(queries: Queries, correspondenceId: string, ids: readonly string[]): Promise<void> {
   for (const chunk of inChunks(ids)) {
     const decided = await queries
@@ -88,7 +88,13 @@ async function removeUndecided(queries: Queries, correspondenceId: string, ids: 
       .where('correspondence_id', '=', correspondenceId)
       .where('title_id', 'in', chunk)
       .execute()
-    const kept = new Set(decided.map((row) => row.title_id))
+    const given = await queries
+      .selectFrom('coding_row')
+      .select('title_id')
+      .where('correspondence_id', '=', correspondenceId)
+      .where('title_id', 'in', chunk)
+      .execute()
+    const kept = new Set([...decided, ...given].map((row) => row.title_id))
     const removed = chunk.filter((id) => !kept.has(id))
     if (removed.length === 0) continue
     await queries

@@ -1,5 +1,6 @@
 import type { FailureTranslations } from '../failures.js'
 import { embeddingFailuresEs } from './embedding-failures.js'
+import { doubleCodingFailuresEs } from './double-coding-failures.js'
 import { importFailuresEs } from './import-failures.js'
 import { workbookFailuresEs } from './workbook-failures.js'
 
@@ -8,6 +9,7 @@ export const failuresEs: FailureTranslations = {
   ...embeddingFailuresEs,
   ...importFailuresEs,
   ...workbookFailuresEs,
+  ...doubleCodingFailuresEs,
   'classification/unknown': {
     what: 'No hay ninguna clasificación «{id}» en este espacio de trabajo. Contiene: {known}.',
     todo: 'Impórtela primero con «concord ingest», o use una de las nombradas.',

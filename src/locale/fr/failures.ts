@@ -1,5 +1,6 @@
 import type { FailureTranslations } from '../failures.js'
 import { embeddingFailuresFr } from './embedding-failures.js'
+import { doubleCodingFailuresFr } from './double-coding-failures.js'
 import { importFailuresFr } from './import-failures.js'
 import { workbookFailuresFr } from './workbook-failures.js'
 
@@ -8,6 +9,7 @@ export const failuresFr: FailureTranslations = {
   ...embeddingFailuresFr,
   ...importFailuresFr,
   ...workbookFailuresFr,
+  ...doubleCodingFailuresFr,
   'classification/unknown': {
     what: 'Il n’y a pas de classification « {id} » dans cet espace de travail. Il contient : {known}.',
     todo: 'Importez-la d’abord avec « concord ingest », ou utilisez l’une de celles nommées.',

@@ -1,0 +1,21 @@
+import type { FailureTranslations } from '../failures.js'
+
+/** The failures of double coding. */
+export const doubleCodingFailuresEs: FailureTranslations = {
+  'coding/task-unknown': {
+    what: 'No hay ninguna tarea {id} en esta correspondencia.',
+    todo: 'Elija una en la página Doble codificación.',
+  },
+  'coding/bad-task': {
+    what: 'La tarea no se puede crear así: {detail}.',
+    todo: 'Vuelva atrás, corríjala y envíela de nuevo; no se guardó nada.',
+  },
+  'coding/not-yours': {
+    what: 'Estos títulos los codifica {coder}.',
+    todo: 'Abra sus propias tareas en la página Doble codificación. Las respuestas se muestran cuando ambos codificadores han dado las suyas.',
+  },
+  'coding/no-reason': {
+    what: 'Un título solo se devuelve a su codificador con un motivo.',
+    todo: 'Vuelva atrás y escriba qué debe revisar el codificador; no se cambió nada.',
+  },
+}

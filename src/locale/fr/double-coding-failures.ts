@@ -1,0 +1,21 @@
+import type { FailureTranslations } from '../failures.js'
+
+/** The failures of double coding. */
+export const doubleCodingFailuresFr: FailureTranslations = {
+  'coding/task-unknown': {
+    what: 'Il n’y a pas de tâche {id} dans cette correspondance.',
+    todo: 'Choisissez-en une sur la page Double codage.',
+  },
+  'coding/bad-task': {
+    what: 'La tâche ne peut pas être créée ainsi : {detail}.',
+    todo: 'Revenez en arrière, corrigez et renvoyez ; rien n’a été enregistré.',
+  },
+  'coding/not-yours': {
+    what: 'Ces intitulés sont codés par {coder}.',
+    todo: 'Ouvrez vos propres tâches sur la page Double codage. Les réponses sont montrées quand les deux codeurs ont donné les leurs.',
+  },
+  'coding/no-reason': {
+    what: 'Un intitulé n’est renvoyé à son codeur qu’avec un motif.',
+    todo: 'Revenez en arrière et écrivez ce que le codeur doit revoir ; rien n’a été changé.',
+  },
+}
