@@ -18,6 +18,8 @@ export interface ReliabilityDiagram extends ChartText {
   /** A point in words, for its tooltip and for assistive technology. */
   readonly describe: (point: ReliabilityPoint) => string
   readonly format: (count: number) => string
+  /** How a share is written at the axes. */
+  readonly formatShare: (share: number) => string
 }
 
 const plot = { left: 56, top: 12, size: 260 }
@@ -36,7 +38,7 @@ const yOf = (share: number): number => plot.top + (1 - share) * plot.size
 export function reliabilityDiagram(diagram: ReliabilityDiagram): SvgText {
   const highest = Math.max(1, ...diagram.points.map(({ count }) => count))
   const content = [
-    ...ticks.flatMap(gridAt),
+    ...ticks.flatMap((at) => gridAt(at, diagram.formatShare(at))),
     element('line', { x1: xOf(0), y1: yOf(0), x2: xOf(1), y2: yOf(1), class: 'ideal' }),
     axis(diagram.across, plot.left + plot.size / 2, plot.top + plot.size + 32),
     axis(diagram.up, 12, plot.top + plot.size / 2, -90),
@@ -45,10 +47,14 @@ export function reliabilityDiagram(diagram: ReliabilityDiagram): SvgText {
   return drawing(diagram, size, content.join(''))
 }
 
-const gridAt = (at: number): readonly SvgText[] => [
+const gridAt = (at: number, words: string): readonly SvgText[] => [
   element('line', { x1: xOf(0), x2: xOf(1), y1: yOf(at), y2: yOf(at), class: 'rule' }),
-  element('text', { x: plot.left - 8, y: yOf(at) + 4, 'text-anchor': 'end', class: 'quiet' }, String(at)),
-  element('text', { x: xOf(at), y: plot.top + plot.size + 16, 'text-anchor': 'middle', class: 'quiet' }, String(at)),
+  element('text', { x: plot.left - 8, y: yOf(at) + 4, 'text-anchor': 'end', class: 'quiet' }, escaped(words)),
+  element(
+    'text',
+    { x: xOf(at), y: plot.top + plot.size + 16, 'text-anchor': 'middle', class: 'quiet' },
+    escaped(words),
+  ),
 ]
 
 const axis = (words: string, x: number, y: number, turned = 0): SvgText =>

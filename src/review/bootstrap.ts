@@ -19,6 +19,8 @@ export interface BootstrapOptions {
   readonly resamples?: number
 }
 
+/** Fewer units say too little about how much they vary. */
+const leastUnits = 10
 /** Resamples drawn from few units, and from many: the time stays about the same. */
 const [mostResamples, leastResamples] = [2000, 200]
 const drawsInAll = 2_000_000
@@ -28,8 +30,8 @@ const resamplesFor = (units: number): number =>
 
 /**
  * Percentile bootstrap of several statistics over the same resamples of units (drawn with replacement). Resamples on which
- * a statistic is not defined are left out; where they are more than half, or a single unit is all there is, there is no
- * interval.
+ * a statistic is not defined are left out. There is no interval where they are more than half, where there are fewer than
+ * ten units, and where all resamples say the same: that would be certainty from a small number.
  */
 export function bootstrapped(
   units: readonly Unit[],
@@ -39,7 +41,7 @@ export function bootstrapped(
   const { patterns, patternOf, counts } = patternsIn(units)
   const drawn: number[][] = statistics.map(() => [])
   const weights = new Uint32Array(patterns.length)
-  for (let round = 0; round < resamples && units.length > 1; round++) {
+  for (let round = 0; round < resamples && units.length >= leastUnits; round++) {
     weights.fill(0)
     for (let draw = 0; draw < units.length; draw++) {
       const pattern = patternOf[Math.floor(random() * units.length)]!
@@ -79,5 +81,6 @@ function percentiles(values: readonly number[], resamples: number, level: number
   if (values.length * 2 < resamples || values.length === 0) return null
   const sorted = [...values].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
+  if (sorted[0] === sorted.at(-1)) return null
   return { low: at((1 - level) / 2), high: at((1 + level) / 2) }
 }

@@ -2,6 +2,7 @@ import { noGroup } from '../model/double-coding.js'
 import { seededRandom } from '../numbers/random.js'
 import { cohensKappa, krippendorffsAlpha, rawAgreement, type Unit } from './agreement.js'
 import { bootstrapped, type Estimate } from './bootstrap.js'
+import { wilsonInterval } from './wilson.js'
 
 /** What two people answered on one title, each on their own. */
 export interface CodedTitle {
@@ -15,7 +16,7 @@ export interface CodedTitle {
   readonly machine: readonly [string | null, string | null]
 }
 
-/** Agreement of two coders on some titles; the intervals are of 95 %. */
+/** Agreement of two coders on some titles; intervals of 95 %, Wilson's for the share and bootstrap ones for the coefficients. */
 export interface AgreementLine {
   /** Titles that both coded. */
   readonly both: number
@@ -34,10 +35,16 @@ const unitsAt = (titles: readonly CodedTitle[], digits: number): readonly Unit[]
   titles.map(({ answers }) => answers.map((answer) => atDigits(answer, digits)))
 
 function lineOf(units: readonly Unit[], seed: number): AgreementLine {
-  const [raw, kappa, alpha] = bootstrapped(units, [rawAgreement, cohensKappa, krippendorffsAlpha], {
-    random: seededRandom(seed),
-  })
-  return { both: units.filter(isPair).length, raw: raw!, kappa: kappa!, alpha: alpha! }
+  const [kappa, alpha] = bootstrapped(units, [cohensKappa, krippendorffsAlpha], { random: seededRandom(seed) })
+  return { both: units.filter(isPair).length, raw: shareOfEqual(units), kappa: kappa!, alpha: alpha! }
+}
+
+/** Raw agreement is a share, and has a share's interval: resampling would call three of three a certainty. */
+function shareOfEqual(units: readonly Unit[]): Estimate {
+  const pairs = units.filter(isPair)
+  const equal = pairs.filter(([one, other]) => one === other).length
+  const value = rawAgreement(units)
+  return { value, interval: value === null ? null : wilsonInterval(equal, pairs.length) }
 }
 
 const isPair = (unit: Unit): boolean => unit.every((value) => value !== null)
@@ -69,9 +76,8 @@ export function agreementByMajorGroup(titles: readonly CodedTitle[], digits: num
   const groups = [...new Set(majors.flat())].filter((group) => group !== null).sort(inCodeOrder)
   return groups.map((group) => {
     const either = pairs.filter((_, at) => majors[at]!.includes(group))
-    const [raw] = bootstrapped(unitsAt(either, digits), [rawAgreement], { random: seededRandom(seed) })
     const inOrOut = majors.map((unit) => unit.map((value) => (value === group ? 'in' : 'out')))
-    return { group, ...lineOf(inOrOut, seed), both: either.length, raw: raw! }
+    return { group, ...lineOf(inOrOut, seed), both: either.length, raw: shareOfEqual(unitsAt(either, digits)) }
   })
 }
 

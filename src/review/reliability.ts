@@ -39,7 +39,7 @@ export function reliabilityOf(judged: Iterable<Judged>, bins = 10): Reliability 
   let squared = 0
   for (const { probability, right } of judged) {
     const bin = sums[Math.min(bins - 1, Math.floor(probability * bins))]
-    if (bin === undefined) throw new RangeError(`${probability} is not a probability.`)
+    if (bin === undefined || probability > 1) throw new RangeError(`${probability} is not a probability.`)
     bin.titles += 1
     bin.right += Number(right)
     bin.probability += probability

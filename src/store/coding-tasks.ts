@@ -76,6 +76,7 @@ async function* codedRowsOf(queries: Queries, correspondenceId: string, taskId: 
       .orderBy('position')
       .limit(chunk)
       .execute()
+    if (rows.length === 0) return
     const events = await eventsOn(
       queries,
       taskId,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { schemaVersion } from '../../src/store/migrate.js'
 import type { Store } from '../../src/store/port.js'
+import { coded, codingTask } from './contract-coding.js'
 import { all, opened, withCorrespondence, type Place } from './place.js'
 import * as samples from './samples.js'
 
@@ -43,6 +44,8 @@ export async function filled(place: Place): Promise<Store> {
   await store.decide(c, samples.noFit('d3', 't2', 0))
   await store.saveClusters(c, 'r1', [samples.cluster('a', [3])])
   await store.appendVerdict(c, samples.verdict('v1', 'a', 'Accept'))
+  await store.saveCodingTask(codingTask('k1'), [{ titleId: 't1', blind: true }])
+  await store.appendCoding('k1', 't1', coded('e1', 0, '2221'), { as: 'coder', slot: 0, events: 0 })
   return store
 }
 

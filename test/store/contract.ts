@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { codingClauses } from './contract-coding.js'
 import { decisionClauses } from './contract-decisions.js'
 import { dumpClauses } from './contract-dump.js'
 import { listClauses } from './contract-lists.js'
@@ -19,6 +20,7 @@ export function keepsTheStoreContract(name: string, place: Place): void {
     describe('lists', () => listClauses(place))
     describe('overview', () => overviewClauses(place))
     describe('proposals', () => proposalClauses(place))
+    describe('double coding', () => codingClauses(place))
     describe('dump and load', () => dumpClauses(place))
   })
 }

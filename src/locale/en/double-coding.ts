@@ -37,7 +37,7 @@ export const doubleCodingEn = {
   'agreement.for-example': 'For example',
   'agreement.group': 'Major group',
   'agreement.intervals':
-    'Intervals of 95 %, by resampling titles; no group that fits counts as a category, “cannot say” as missing.',
+    'Intervals of 95 %: Wilson’s for the share, by resampling titles for the coefficients (from ten titles). “No group fits” counts as a category, “cannot say” as missing.',
   'agreement.kappa': 'Cohen’s kappa',
   'agreement.lead':
     'What both coders answered on their own, before anybody reconciled it. Nothing that a machine reaches against one coder should be read without it.',

@@ -37,7 +37,7 @@ export const doubleCodingEs = {
   'agreement.for-example': 'Por ejemplo',
   'agreement.group': 'Gran grupo',
   'agreement.intervals':
-    'Intervalos del 95 %, por remuestreo de títulos; «ningún grupo» cuenta como categoría, «no se puede decir» como ausente.',
+    'Intervalos del 95 %: de Wilson para la parte, por remuestreo de títulos para los coeficientes (desde diez títulos). «Ningún grupo» cuenta como categoría, «no se puede decir» como ausente.',
   'agreement.kappa': 'Kappa de Cohen',
   'agreement.lead':
     'Lo que ambos codificadores respondieron por su cuenta, antes de toda conciliación. Ningún resultado de la máquina frente a un solo codificador debería leerse sin esto.',
@@ -159,7 +159,7 @@ export const doubleCodingEs = {
   'reconcile.nothing-todo':
     'Los títulos llegan aquí cuando ambos codificadores han respondido y sus respuestas difieren.',
   'reconcile.one-cannot-say': 'Al menos uno de ellos no pudo decirlo.',
-  'reconcile.one-none': 'Uno consideró que ningún grupo corresponde.',
+  'reconcile.one-none': 'Uno consideró que ningún grupo encaja.',
   'reconcile.others': 'Lo que propuso la máquina',
   'reconcile.reason': 'Motivo o comentario',
   'reconcile.referred': 'Ya rige una decisión distinta, tomada por otra persona.',

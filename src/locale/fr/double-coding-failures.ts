@@ -11,11 +11,11 @@ export const doubleCodingFailuresFr: FailureTranslations = {
     todo: 'Revenez en arrière, corrigez et renvoyez ; rien n’a été enregistré.',
   },
   'coding/not-yours': {
-    what: 'Ces intitulés sont codés par {coder}.',
+    what: 'Ces titres sont codés par {coder}.',
     todo: 'Ouvrez vos propres tâches sur la page Double codage. Les réponses sont montrées quand les deux codeurs ont donné les leurs.',
   },
   'coding/no-reason': {
-    what: 'Un intitulé n’est renvoyé à son codeur qu’avec un motif.',
+    what: 'Un titre n’est renvoyé à son codeur qu’avec un motif.',
     todo: 'Revenez en arrière et écrivez ce que le codeur doit revoir ; rien n’a été changé.',
   },
 }

@@ -14,7 +14,7 @@ type Seen = AgreementReport['pull']['seen']
 function estimateShown({ value, interval }: Estimate, locale: Locale) {
   return {
     value: value === null ? '–' : locale.probability(value),
-    interval: interval === null ? '' : `${locale.probability(interval.low)}–${locale.probability(interval.high)}`,
+    interval: interval === null ? '' : `${locale.probability(interval.low)} – ${locale.probability(interval.high)}`,
   }
 }
 
@@ -92,7 +92,7 @@ function pullShown({ pull }: AgreementReport, locale: Locale) {
     name,
     answers: part.answers,
     share: part.share === null ? '–' : locale.percent(part.share),
-    interval: part.share === null ? '' : `${locale.percent(part.interval.low)}–${locale.percent(part.interval.high)}`,
+    interval: part.share === null ? '' : `${locale.percent(part.interval.low)} – ${locale.percent(part.interval.high)}`,
     pairs: part.pairs,
     coders: part.coders === null ? '–' : locale.percent(part.coders),
     kappa: part.kappa === null ? '–' : locale.probability(part.kappa),

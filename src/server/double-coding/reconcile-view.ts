@@ -146,7 +146,7 @@ function side(
   const choice = coding?.kind === 'Code' ? `code:${coding.code}` : coding?.kind === 'NoTermFound' ? 'none' : null
   return {
     coder: task.coders[slot],
-    number: String(slot + 1),
+    place: String(slot + 1),
     answer: coding === null ? '' : answerSentence(coding, locale),
     label: item === undefined ? null : labelFor(item.labels, locale.tag),
     href: item === undefined ? null : groupHref(item.code),

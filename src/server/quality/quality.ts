@@ -75,7 +75,7 @@ function reliabilityShown({ reliability, withoutAnswer }: Quality, locale: Local
     range: `${locale.probability(bin.from)}–${locale.probability(bin.to)}`,
     probability: locale.probability(bin.probability),
     share: locale.percent(bin.share),
-    interval: `${locale.percent(bin.interval.low)}–${locale.percent(bin.interval.high)}`,
+    interval: `${locale.percent(bin.interval.low)} – ${locale.percent(bin.interval.high)}`,
     titles: bin.titles,
     right: bin.right,
     // Off the diagonal by more than chance.
@@ -118,6 +118,7 @@ function reliabilityShown({ reliability, withoutAnswer }: Quality, locale: Local
           count,
         }),
       format: locale.number,
+      formatShare: locale.number,
     }),
   }
 }
