@@ -1,5 +1,6 @@
 import { exchangeFailures } from './errors/exchange.js'
 import { modelFailures } from './errors/model.js'
+import { doubleCodingErrors } from './errors/double-coding.js'
 
 /** Exit status: 1 = done but something needs a person, 2 = could not. HTTP status: what a page or API call answers. */
 interface Entry {
@@ -186,26 +187,7 @@ export const errorCatalogue = {
     todo: 'Start from the overview.',
     http: 404,
   },
-  'coding/task-unknown': {
-    what: 'There is no task {id} in this correspondence.',
-    todo: 'Choose one from the Double coding page.',
-    http: 404,
-  },
-  'coding/bad-task': {
-    what: 'The task cannot be made like this: {detail}.',
-    todo: 'Go back, correct it and send it again; nothing was stored.',
-    http: 422,
-  },
-  'coding/not-yours': {
-    what: 'These titles are coded by {coder}.',
-    todo: 'Open the tasks that are yours from the Double coding page. Answers are shown once both coders have given theirs.',
-    http: 403,
-  },
-  'coding/no-reason': {
-    what: 'A title is sent back to its coder only with a reason.',
-    todo: 'Go back and write what the coder should look at; nothing was changed.',
-    http: 422,
-  },
+  ...doubleCodingErrors,
   'template/failed': {
     what: 'The template {file} cannot be rendered ({detail}).',
     todo: 'Correct the template, or remove it from the workspace to use the one that ships.',

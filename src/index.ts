@@ -20,10 +20,15 @@ export type { Title, TitleOrigin } from './model/title.js'
 export { type Config, readConfig, settings } from './config.js'
 export { errorCatalogue, type ErrorCode, KnownError } from './errors.js'
 
+export { agreementOf, type AgreementReport } from './pipeline/agreement.js'
 export { backUp, restore } from './pipeline/backup.js'
+export { codeTitle } from './pipeline/code-title.js'
+export { createCodingTask, type CodingTaskRequest } from './pipeline/coding-task.js'
 export { detectOccupations, type DetectOutcome } from './pipeline/detect-occupations.js'
 export { ingestFolder, ingestNamed, type IngestOutcome } from './pipeline/ingest-source.js'
 export { mapTitles, type MapOutcome, type MapRequest } from './pipeline/map-titles.js'
+export { qualityOf, type Quality } from './pipeline/quality.js'
+export { reconcileTitle, returnTitle } from './pipeline/reconcile.js'
 export {
   correspondenceWorkbook,
   publishCorrespondence,

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { settings } from '../config.js'
 import { KnownError } from '../errors.js'
+import { agreementCommand } from './agreement.js'
 import { askCommand } from './ask.js'
 import { backupCommand } from './backup.js'
 import { checkCommand } from './check.js'
@@ -41,6 +42,7 @@ export function program(terminal: Terminal, finish: (status: Status) => void): C
     mapCommand,
     askCommand,
     reviewCommand,
+    agreementCommand,
     detectCommand,
     publishCommand,
     reportCommand,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { barChart } from '../../src/charts/bars.js'
+import { confusionMatrix, type ConfusionMatrix } from '../../src/charts/confusion.js'
 import { heatMap, type HeatMap } from '../../src/charts/heat-map.js'
+import { progressChart } from '../../src/charts/progress-chart.js'
+import { reliabilityDiagram, type ReliabilityPoint } from '../../src/charts/reliability-diagram.js'
 
 const text = { title: 'Ads by year', description: 'Grew from 3 to 9.' }
 const heights = (svg: string): readonly number[] =>
@@ -90,5 +93,120 @@ describe('heatMap', () => {
 
   it('refuses a cell that has no place', () => {
     expect(() => heatMap({ ...map, cells: [{ row: '9', column: '2', value: 1 }] })).toThrow(RangeError)
+  })
+})
+
+/** What every drawing owes its page: a name, a description, escaped words, no colour of its own. */
+function isAPoliteDrawing(svg: string): void {
+  expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]+"/)
+  expect(svg).toMatch(/<title>[^<]+<\/title><desc>[^<]+<\/desc>/)
+  expect(svg).not.toMatch(/#[0-9a-f]{3,6}"|rgb\(|style=|NaN|undefined|<b>/)
+}
+
+describe('confusionMatrix', () => {
+  const matrix: ConfusionMatrix = {
+    title: 'Major groups',
+    description: 'Nine of ten on the diagonal.',
+    groups: [
+      { key: '2', label: 'Professionals' },
+      { key: '3', label: '<b>Technicians' },
+    ],
+    cells: [
+      { row: '2', column: '2', value: 9 },
+      { row: '2', column: '3', value: 1 },
+    ],
+    rowsAre: 'Ana',
+    columnsAre: 'Bernard',
+    describe: ({ row, column, value }) => `${value}: ${row} against ${column}`,
+    format: String,
+  }
+
+  it('marks where both agree, also where nobody does, and says each cell in words', () => {
+    const svg = confusionMatrix(matrix)
+    isAPoliteDrawing(svg)
+    expect([...svg.matchAll(/class="(agree|differ)" fill-opacity="([\d.]+)"/g)].map(([, name]) => name)).toEqual([
+      'agree',
+      'differ',
+    ])
+    expect([...svg.matchAll(/class="agree-frame"/g)]).toHaveLength(2)
+    expect(svg).toContain('<title>1: 2 against 3</title>')
+    expect(svg).toBe(confusionMatrix(matrix))
+  })
+
+  it('refuses a cell that has no place, and copes with nothing', () => {
+    expect(() => confusionMatrix({ ...matrix, cells: [{ row: '9', column: '2', value: 1 }] })).toThrow(RangeError)
+    isAPoliteDrawing(confusionMatrix({ ...matrix, groups: [], cells: [] }))
+  })
+})
+
+describe('reliabilityDiagram', () => {
+  const point = (probability: number, share: number, count: number): ReliabilityPoint => ({
+    probability,
+    share,
+    low: share / 2,
+    high: (1 + share) / 2,
+    count,
+  })
+  const draw = (points: readonly ReliabilityPoint[]) =>
+    reliabilityDiagram({
+      title: 'Reliability',
+      description: 'Near the line.',
+      points,
+      across: 'said',
+      up: 'was <b>',
+      describe: ({ probability, share }) => `${probability} ${share}`,
+      format: String,
+      formatShare: (share) => `${share * 100} %`,
+    })
+
+  it('puts a share that equals its probability on the line, a lower one below it', () => {
+    const svg = draw([point(0, 0, 1), point(0.5, 0.5, 10), point(1, 0.25, 40)])
+    isAPoliteDrawing(svg)
+    const line = /x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" class="ideal"/.exec(svg)!.map(Number)
+    const [, left, floor, right, top] = line as [number, number, number, number, number]
+    const at = [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)].map(([, ...of]) => of.map(Number))
+    expect(at.map(([x, y]) => [x, y])).toEqual([
+      [left, floor],
+      [(left + right) / 2, (top + floor) / 2],
+      [right, floor - (floor - top) / 4],
+    ])
+    const radii = at.map(([, , radius]) => radius!)
+    expect(radii).toEqual([...radii].sort((a, b) => a - b))
+    expect(svg).toContain('75 %')
+  })
+
+  it('is an empty frame without points', () => isAPoliteDrawing(draw([])))
+})
+
+describe('progressChart', () => {
+  const draw = (counts: readonly number[]) => {
+    let sum = 0
+    return progressChart({
+      title: 'Progress',
+      description: 'Three days.',
+      days: counts.map((count, at) => ({ label: `day ${at + 1}`, count, sum: (sum += count) })),
+      describe: ({ label, count, sum: all }) => `${label}: ${count}, ${all} in all`,
+      format: String,
+    })
+  }
+
+  it('draws each day in proportion and a line that never falls', () => {
+    const svg = draw([4, 0, 8])
+    isAPoliteDrawing(svg)
+    const [first, none, last] = heights(svg)
+    expect([none, last! / first!]).toEqual([0, 2])
+    const line = /points="([^"]+)"/
+      .exec(svg)![1]!
+      .split(' ')
+      .map((pair) => Number(pair.split(',')[1]))
+    expect(line).toEqual([...line].sort((a, b) => b - a))
+    expect(svg).toContain('<title>day 3: 8, 12 in all</title>')
+  })
+
+  it('writes fewer dates where days are many, and copes with none', () => {
+    const svg = draw(Array.from({ length: 90 }, (_, at) => at))
+    expect([...svg.matchAll(/>day \d+<\/text>/g)].length).toBeLessThan(12)
+    expect(svg).toContain('>day 90</text>')
+    isAPoliteDrawing(draw([]))
   })
 })

@@ -1,0 +1,23 @@
+/** What can go wrong where two people code the same titles. */
+export const doubleCodingErrors = {
+  'coding/task-unknown': {
+    what: 'There is no task {id} in this correspondence.',
+    todo: 'Choose one from the Double coding page.',
+    http: 404,
+  },
+  'coding/bad-task': {
+    what: 'The task cannot be made like this: {detail}.',
+    todo: 'Go back, correct it and send it again; nothing was stored.',
+    http: 422,
+  },
+  'coding/not-yours': {
+    what: 'These titles are coded by {coder}.',
+    todo: 'Open the tasks that are yours from the Double coding page. Answers are shown once both coders have given theirs.',
+    http: 403,
+  },
+  'coding/no-reason': {
+    what: 'A title is sent back to its coder only with a reason.',
+    todo: 'Go back and write what the coder should look at; nothing was changed.',
+    http: 422,
+  },
+} as const
