@@ -1,12 +1,5 @@
 import { blindCodings, categoryOf, type Coding } from '../model/double-coding.js'
-import {
-  agreementByDigits,
-  agreementByLanguage,
-  agreementByMajorGroup,
-  confusedPairs,
-  confusionByMajorGroup,
-  type CodedTitle,
-} from '../review/coder-agreement.js'
+import { coderAgreement, confusedPairs, confusionByMajorGroup, type CodedTitle } from '../review/coder-agreement.js'
 import { machinePull } from '../review/machine-pull.js'
 import type { CodedRow } from '../store/port.js'
 import type { Workspace } from './workspace.js'
@@ -50,9 +43,7 @@ export async function agreementOf(
   return {
     titles: titles.length,
     both: titles.filter(({ answers }) => answers.every((answer) => answer !== null)).length,
-    byDigits: agreementByDigits(titles, seed),
-    byLanguage: agreementByLanguage(titles, digits, seed),
-    byMajorGroup: agreementByMajorGroup(titles, digits, seed),
+    ...coderAgreement(titles, digits, seed),
     pairs: confusedPairs(titles, digits, pairsShown),
     confusion: confusionByMajorGroup(titles),
     pull: machinePull(titles, digits),

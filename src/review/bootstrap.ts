@@ -1,12 +1,12 @@
 import type { Random } from '../numbers/random.js'
-import type { Agreement, Unit } from './agreement.js'
+import type { PairSample } from './pair-coefficients.js'
 
 export interface Interval {
   readonly low: number
   readonly high: number
 }
 
-/** A statistic with its percentile interval, `null` where it is not defined. */
+/** A statistic with its interval, `null` where it is not defined. */
 export interface Estimate {
   readonly value: number | null
   readonly interval: Interval | null
@@ -29,58 +29,57 @@ const resamplesFor = (units: number): number =>
   Math.max(leastResamples, Math.min(mostResamples, Math.floor(drawsInAll / Math.max(1, units))))
 
 /**
- * Percentile bootstrap of several statistics over the same resamples of units (drawn with replacement). Resamples on which
- * a statistic is not defined are left out. There is no interval where they are more than half, where there are fewer than
- * ten units, and where all resamples say the same: that would be certainty from a small number.
+ * Kappa and alpha of samples of the same `size` units, with percentile bootstrap intervals: units are drawn with
+ * replacement, each resample serving all samples. Resamples on which a coefficient is not defined are left out. There is
+ * no interval where they are more than half, where a sample has fewer than ten units, and where all resamples say the
+ * same: that would be certainty from a small number.
  */
 export function bootstrapped(
-  units: readonly Unit[],
-  statistics: readonly Agreement[],
-  { random, level = 0.95, resamples = resamplesFor(units.length) }: BootstrapOptions,
-): readonly Estimate[] {
-  const { patterns, patternOf, counts } = patternsIn(units)
-  const drawn: number[][] = statistics.map(() => [])
-  const weights = new Uint32Array(patterns.length)
-  for (let round = 0; round < resamples && units.length >= leastUnits; round++) {
-    weights.fill(0)
-    for (let draw = 0; draw < units.length; draw++) {
-      const pattern = patternOf[Math.floor(random() * units.length)]!
-      weights[pattern] = weights[pattern]! + 1
+  size: number,
+  samples: readonly PairSample[],
+  { random, level = 0.95, resamples = resamplesFor(size) }: BootstrapOptions,
+): readonly (readonly [Estimate, Estimate])[] {
+  const drawn = samples.map((): [number[], number[]] => [[], []])
+  const times = new Uint32Array(size)
+  const weights = samples.map(({ patterns }) => new Uint32Array(patterns))
+  const large = samples.map(({ units }) => units >= leastUnits)
+  for (let round = 0; round < resamples && large.includes(true); round++) {
+    times.fill(0)
+    for (let draw = 0; draw < size; draw++) {
+      const at = Math.floor(random() * size)
+      times[at] = times[at]! + 1
     }
-    for (const [which, statistic] of statistics.entries()) {
-      const value = statistic(patterns, weights)
-      if (value !== null) drawn[which]!.push(value)
+    for (const [which, sample] of samples.entries()) {
+      if (large[which] !== true) continue
+      const [kappa, alpha] = sample.coefficients(counted(sample, times, weights[which]!))
+      if (kappa !== null) drawn[which]![0].push(kappa)
+      if (alpha !== null) drawn[which]![1].push(alpha)
     }
   }
-  return statistics.map((statistic, which) => ({
-    value: statistic(patterns, counts),
-    interval: percentiles(drawn[which]!, resamples, level),
-  }))
+  const once = new Uint32Array(size).fill(1)
+  return samples.map((sample, which) => {
+    const [kappa, alpha] = sample.coefficients(counted(sample, once, weights[which]!))
+    return [
+      { value: kappa, interval: percentiles(drawn[which]![0], resamples, level) },
+      { value: alpha, interval: percentiles(drawn[which]![1], resamples, level) },
+    ]
+  })
 }
 
-/** Units that say the same count as one that weighs more: thousands of titles have a few hundred patterns. */
-function patternsIn(units: readonly Unit[]) {
-  const known = new Map<string, number>()
-  const patterns: Unit[] = []
-  const counts: number[] = []
-  const patternOf = units.map((unit) => {
-    const key = JSON.stringify(unit)
-    const at = known.get(key) ?? patterns.length
-    if (at === patterns.length) {
-      known.set(key, at)
-      patterns.push(unit)
-      counts.push(0)
-    }
-    counts[at] = counts[at]! + 1
-    return at
-  })
-  return { patterns, patternOf, counts }
+/** How often each pattern occurs, where each unit occurs so many times. */
+function counted({ patternOf }: PairSample, times: Uint32Array, weights: Uint32Array): Uint32Array {
+  weights.fill(0)
+  for (let at = 0; at < patternOf.length; at++) {
+    const pattern = patternOf[at]!
+    if (pattern >= 0) weights[pattern] = weights[pattern]! + times[at]!
+  }
+  return weights
 }
 
 function percentiles(values: readonly number[], resamples: number, level: number): Interval | null {
   if (values.length * 2 < resamples || values.length === 0) return null
   const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
   if (sorted[0] === sorted.at(-1)) return null
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
   return { low: at((1 - level) / 2), high: at((1 + level) / 2) }
 }

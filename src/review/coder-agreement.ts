@@ -1,7 +1,8 @@
 import { noGroup } from '../model/double-coding.js'
 import { seededRandom } from '../numbers/random.js'
-import { cohensKappa, krippendorffsAlpha, rawAgreement, type Unit } from './agreement.js'
+import { rawAgreement, type Unit } from './agreement.js'
 import { bootstrapped, type Estimate } from './bootstrap.js'
+import { pairSample } from './pair-coefficients.js'
 import { wilsonInterval } from './wilson.js'
 
 /** What two people answered on one title, each on their own. */
@@ -34,11 +35,6 @@ export const atDigits = (answer: string | null, digits: number): string | null =
 const unitsAt = (titles: readonly CodedTitle[], digits: number): readonly Unit[] =>
   titles.map(({ answers }) => answers.map((answer) => atDigits(answer, digits)))
 
-function lineOf(units: readonly Unit[], seed: number): AgreementLine {
-  const [kappa, alpha] = bootstrapped(units, [cohensKappa, krippendorffsAlpha], { random: seededRandom(seed) })
-  return { both: units.filter(isPair).length, raw: shareOfEqual(units), kappa: kappa!, alpha: alpha! }
-}
-
 /** Raw agreement is a share, and has a share's interval: resampling would call three of three a certainty. */
 function shareOfEqual(units: readonly Unit[]): Estimate {
   const pairs = units.filter(isPair)
@@ -49,36 +45,57 @@ function shareOfEqual(units: readonly Unit[]): Estimate {
 
 const isPair = (unit: Unit): boolean => unit.every((value) => value !== null)
 
-/** Agreement on all titles, at each number of digits. */
-export const agreementByDigits = (titles: readonly CodedTitle[], seed: number) =>
-  digitsShown.map((digits) => ({ digits, ...lineOf(unitsAt(titles, digits), seed) }))
-
-/** Agreement in each language of the titles, the most titles first. */
-export function agreementByLanguage(titles: readonly CodedTitle[], digits: number, seed: number) {
-  const languages = new Map<string, CodedTitle[]>()
-  for (const title of titles) {
-    const own = languages.get(title.language)
-    if (own) own.push(title)
-    else languages.set(title.language, [title])
+/** Agreement of two coders: at each number of digits, and at `digits` by language and by major group. */
+export function coderAgreement(titles: readonly CodedTitle[], digits: number, seed: number) {
+  const scopes = [...lengths(titles), ...languages(titles, digits), ...majorGroups(titles, digits)]
+  const samples = scopes.map(({ asked }) => pairSample(asked))
+  const estimates = bootstrapped(titles.length, samples, { random: seededRandom(seed) })
+  const lines = scopes.map(({ kind, of, shown }, at) => {
+    const [kappa, alpha] = estimates[at]!
+    return { kind, of, both: shown.filter(isPair).length, raw: shareOfEqual(shown), kappa, alpha }
+  })
+  const ofKind = (wanted: Scope['kind']) => lines.filter(({ kind }) => kind === wanted)
+  return {
+    byDigits: ofKind('length').map(({ of, ...line }) => ({ digits: Number(of), ...line })),
+    byLanguage: ofKind('language')
+      .map(({ of, ...line }) => ({ language: of, ...line }))
+      .sort((a, b) => b.both - a.both || (a.language < b.language ? -1 : 1)),
+    byMajorGroup: ofKind('group').map(({ of, ...line }) => ({ group: of, ...line })),
   }
-  return [...languages]
-    .map(([language, own]) => ({ language, ...lineOf(unitsAt(own, digits), seed) }))
-    .sort((a, b) => b.both - a.both || (a.language < b.language ? -1 : 1))
 }
 
-/**
- * Agreement on each major group (first digit). The share is of the titles that at least one coder put there; kappa and
- * alpha are those of the question "in this group, or not?" over all titles.
- */
-export function agreementByMajorGroup(titles: readonly CodedTitle[], digits: number, seed: number) {
-  const pairs = titles.filter(({ answers }) => isPair(answers))
-  const majors = unitsAt(pairs, 1)
-  const groups = [...new Set(majors.flat())].filter((group) => group !== null).sort(inCodeOrder)
-  return groups.map((group) => {
-    const either = pairs.filter((_, at) => majors[at]!.includes(group))
-    const inOrOut = majors.map((unit) => unit.map((value) => (value === group ? 'in' : 'out')))
-    return { group, ...lineOf(inOrOut, seed), both: either.length, raw: shareOfEqual(unitsAt(either, digits)) }
+/** Titles on which agreement is measured: `shown` gives the share, `asked` the coefficients (`null`: not among them). */
+interface Scope {
+  readonly kind: 'length' | 'language' | 'group'
+  readonly of: string
+  readonly shown: readonly Unit[]
+  readonly asked: readonly (Unit | null)[]
+}
+
+const lengths = (titles: readonly CodedTitle[]): readonly Scope[] =>
+  digitsShown.map((length) => {
+    const units = unitsAt(titles, length)
+    return { kind: 'length', of: String(length), shown: units, asked: units }
   })
+
+function languages(titles: readonly CodedTitle[], digits: number): readonly Scope[] {
+  const units = unitsAt(titles, digits)
+  return [...new Set(titles.map(({ language }) => language))].map((language) => {
+    const asked = units.map((unit, at) => (titles[at]!.language === language ? unit : null))
+    return { kind: 'language', of: language, shown: asked.filter((unit) => unit !== null), asked }
+  })
+}
+
+/** Shown are the titles that at least one coder put in the group; asked of all is whether they are in it, or not. */
+function majorGroups(titles: readonly CodedTitle[], digits: number): readonly Scope[] {
+  const [majors, units] = [unitsAt(titles, 1), unitsAt(titles, digits)]
+  const groups = [...new Set(majors.filter(isPair).flat())].filter((group) => group !== null).sort(inCodeOrder)
+  return groups.map((group) => ({
+    kind: 'group',
+    of: group,
+    shown: units.filter((_, at) => isPair(majors[at]!) && majors[at]!.includes(group)),
+    asked: majors.map((unit) => unit.map((value) => (value === null ? null : value === group ? 'in' : 'out'))),
+  }))
 }
 
 /** Codes by their digits, "no group fits" last. */

@@ -49,6 +49,7 @@ export function titlePages(context: ServerContext): Router {
         exportHref: `${pathOf(head.id)}/titles.xlsx${queryOf({ ...list, page: 1 })}`,
         workbookHref: `${pathOf(head.id)}/workbook${queryOf({ ...list, page: 1 })}`,
         deskHref: `${pathOf(head.id)}/desk${queryOf({ ...list, page: 1 })}`,
+        codingHref: `${pathOf(head.id)}/coding/new${queryOf({ ...list, page: 1 })}`,
       },
     })
   })

@@ -61,17 +61,16 @@ export function codingTaskLists({ database }: Ground): Lists {
     },
 
     async *codedRows(correspondenceId, taskId) {
-      const tasks = taskId === null ? await taskIds(queries, correspondenceId) : [taskId]
-      for (const task of tasks) yield* codedRowsOf(queries, correspondenceId, task)
+      const own = await taskIds(queries, correspondenceId)
+      for (const id of own) if (taskId === null || id === taskId) yield* codedRowsOf(queries, id)
     },
   }
 }
 
-async function* codedRowsOf(queries: Queries, correspondenceId: string, taskId: string) {
+async function* codedRowsOf(queries: Queries, taskId: string) {
   for (let last = -1; ;) {
     const rows = await rowsWithTitles(queries)
       .where('task_id', '=', taskId)
-      .where('coding_row.correspondence_id', '=', correspondenceId)
       .where('position', '>', last)
       .orderBy('position')
       .limit(chunk)

@@ -30,8 +30,14 @@ export function qualityStore({ database }: Ground): QualityStore {
         const rows: readonly ReviewedTitle[] = await (
           taskId === null
             ? reviewed
-            : reviewed.where('settlement.title_id', 'in', (eb) =>
-                eb.selectFrom('coding_row').select('coding_row.title_id').where('coding_row.task_id', '=', taskId),
+            : reviewed.where((eb) =>
+                eb.exists(
+                  eb
+                    .selectFrom('coding_row')
+                    .select('coding_row.title_id')
+                    .where('coding_row.task_id', '=', taskId)
+                    .whereRef('coding_row.title_id', '=', 'settlement.title_id'),
+                ),
               )
         ).execute()
         yield* rows

@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { noGroup } from '../../src/model/double-coding.js'
 import { seededRandom } from '../../src/numbers/random.js'
 import {
-  agreementByDigits,
-  agreementByLanguage,
-  agreementByMajorGroup,
   atDigits,
+  coderAgreement,
   confusedPairs,
   confusionByMajorGroup,
   type CodedTitle,
@@ -35,7 +33,7 @@ const titles = [
 
 describe('agreement by digits', () => {
   it('rises as codes are cut, and leaves out what one did not code', () => {
-    const lines = agreementByDigits(titles, 1)
+    const lines = coderAgreement(titles, 4, 1).byDigits
     expect(lines.map(({ digits, both }) => [digits, both])).toEqual([1, 2, 3, 4].map((digits) => [digits, 36]))
     expect(lines.map(({ raw }) => raw.value! * 36)).toEqual([33, 30, 30, 24].map((equal) => expect.closeTo(equal, 9)))
     for (const { raw, kappa, alpha } of lines) {
@@ -44,7 +42,7 @@ describe('agreement by digits', () => {
         expect(interval!.high).toBeGreaterThanOrEqual(value!)
       }
     }
-    expect(lines).toEqual(agreementByDigits(titles, 1))
+    expect(lines).toEqual(coderAgreement(titles, 4, 1).byDigits)
   })
 
   it.each([
@@ -56,7 +54,7 @@ describe('agreement by digits', () => {
   ])('%s at %i digits is %s', (answer, digits, cut) => expect(atDigits(answer, digits)).toBe(cut))
 
   it('is told apart by language, the most titles first', () => {
-    const lines = agreementByLanguage(titles, 4, 1)
+    const lines = coderAgreement(titles, 4, 1).byLanguage
     expect(lines.map(({ language, both }) => [language, both])).toEqual([
       ['pt', 30],
       ['fr', 6],
@@ -66,7 +64,7 @@ describe('agreement by digits', () => {
   })
 
   it('is told apart by major group, with the kappa of in or out', () => {
-    const lines = agreementByMajorGroup(titles, 4, 1)
+    const lines = coderAgreement(titles, 4, 1).byMajorGroup
     expect(lines.map(({ group, both }) => [group, both])).toEqual([
       ['2', 30],
       ['3', 2],

@@ -111,6 +111,7 @@ export const doubleCodingEn = {
   'coding.finished': 'finished',
   'coding.first': 'First coder',
   'coding.give': 'Give to both coders',
+  'coding.give-these': 'Give to two coders',
   'coding.go-on': 'Go on',
   'coding.lead': 'The same titles, coded by two people who do not see each other’s answers.',
   'coding.made-by': 'made by {person}',

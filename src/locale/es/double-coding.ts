@@ -113,6 +113,7 @@ export const doubleCodingEs = {
   'coding.finished': 'terminado',
   'coding.first': 'Primer codificador',
   'coding.give': 'Dar a ambos codificadores',
+  'coding.give-these': 'Dar a dos codificadores',
   'coding.go-on': 'Continuar',
   'coding.lead': 'Los mismos títulos, codificados por dos personas que no ven las respuestas de la otra.',
   'coding.made-by': 'creada por {person}',

@@ -113,6 +113,7 @@ export const doubleCodingFr = {
   'coding.finished': 'terminé',
   'coding.first': 'Premier codeur',
   'coding.give': 'Donner aux deux codeurs',
+  'coding.give-these': 'Donner à deux codeurs',
   'coding.go-on': 'Continuer',
   'coding.lead': 'Les mêmes titres, codés par deux personnes qui ne voient pas les réponses l’une de l’autre.',
   'coding.made-by': 'créée par {person}',
