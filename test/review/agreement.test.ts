@@ -7,7 +7,7 @@ import { wilsonInterval } from '../../src/review/wilson.js'
 
 /** One line a coder, one sign a unit; `.` where the coder said nothing. */
 const unitsOf = (...coders: readonly string[]): readonly Unit[] =>
-  [...coders[0]!].map((_, at) => coders.map((line) => (line[at] === '.' ? null : line[at]!)))
+  Array.from(coders[0]!, (_, at) => coders.map((line) => (line[at] === '.' ? null : line[at]!)))
 
 /** So many units of each pair. */
 const pairs = (counts: Readonly<Record<string, number>>): readonly Unit[] =>
