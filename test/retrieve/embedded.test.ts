@@ -56,7 +56,9 @@ describe('an embedding model as a method', () => {
 
   it('takes part in the fusion with a weight of its own, learnt or else judged', () => {
     expect(withEmbedded(fusionWeights).embedded).toEqual(fusionWeights.embedded ?? embeddedWeight)
-    expect(withEmbedded({ ...fusionWeights, embedded: { score: 2, logScore: 0, reciprocalRank: 3 } }).embedded?.score).toBe(2)
+    expect(
+      withEmbedded({ ...fusionWeights, embedded: { score: 2, logScore: 0, reciprocalRank: 3 } }).embedded?.score,
+    ).toBe(2)
     const fused = titleRetriever(index, null, fusionWeights, vectorsOf())
     expect(fused.name).toContain('embedded')
     const without = titleRetriever(index, null, fusionWeights)
