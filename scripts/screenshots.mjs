@@ -31,6 +31,7 @@ const pictures = (correspondence) => [
   ['new-occupations', `${correspondence}/new-occupations`, wide],
   ['downloads', `${correspondence}/downloads`, wide],
   ['sources', '/sources', wide],
+  ['history', '/history', wide],
   ['overview-phone', correspondence, phone],
   ['desk-phone', `${correspondence}/desk`, phone],
   ['triage-phone', `${correspondence}/triage`, phone],

@@ -144,6 +144,32 @@ export const settings = {
     'Folder for what can be made again, as trained encoders. Empty: .cache in the workspace.',
   ),
   port: setting<number>('CONCORD_PORT', 4178, 'Port of the web application; 0 chooses a free one.'),
+  host: setting<string>('CONCORD_HOST', '127.0.0.1', 'Address that the web application listens on.'),
+  publicAddress: setting<string>(
+    'CONCORD_PUBLIC_ADDRESS',
+    '',
+    'Address under which people reach the web application, for example https://concord.example.org. Empty: this machine alone.',
+  ),
+  signIn: setting<string>(
+    'CONCORD_SIGN_IN',
+    'off',
+    'off: one person, on this machine, without sign-in; accounts: everybody signs in.',
+  ),
+  sessionIdle: setting<number>('CONCORD_SESSION_IDLE', 480, 'Minutes without a request after which a session ends.'),
+  sessionLongest: setting<number>('CONCORD_SESSION_LONGEST', 168, 'Hours after which a session ends in any case.'),
+  invitationHours: setting<number>('CONCORD_INVITATION_HOURS', 72, 'Hours for which an invitation can be used.'),
+  trustedProxies: setting<number>(
+    'CONCORD_TRUSTED_PROXIES',
+    0,
+    'Proxies of your own in front of the web application, whose word on where a request comes from is taken.',
+  ),
+  openIdIssuer: setting<string>(
+    'CONCORD_OPEN_ID_ISSUER',
+    '',
+    'Issuer of an OpenID Connect provider to sign in with. Empty: by password alone.',
+  ),
+  openIdClient: setting<string>('CONCORD_OPEN_ID_CLIENT', '', 'Id of this application at that provider.'),
+  openIdSecret: setting<string>('CONCORD_OPEN_ID_SECRET', '', 'Secret of this application at that provider.'),
   reviewer: setting<string>('CONCORD_REVIEWER', 'reviewer', 'Name written beside decisions made on this machine.'),
 } as const
 

@@ -1,6 +1,7 @@
 import { exchangeFailures } from './errors/exchange.js'
 import { modelFailures } from './errors/model.js'
 import { doubleCodingErrors } from './errors/double-coding.js'
+import { peopleErrors } from './errors/people.js'
 
 /** Exit status: 1 = done but something needs a person, 2 = could not. HTTP status: what a page or API call answers. */
 interface Entry {
@@ -243,6 +244,7 @@ export const errorCatalogue = {
     todo: 'Choose another port with --port, or 0 for a free one.',
     http: 500,
   },
+  ...peopleErrors,
   'encoder/unusable': {
     what: 'The trained encoder in {file} cannot be used ({detail}).',
     todo: 'Train it again with "concord train"; until then titles are compared without it.',

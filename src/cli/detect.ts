@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { commandLine } from '../model/person.js'
 import { detectOccupations } from '../pipeline/detect-occupations.js'
+import { record } from '../pipeline/history.js'
 import { status, tabSeparated } from './terminal.js'
 import {
   type CommandMaker,
@@ -18,9 +20,13 @@ export const detectCommand: CommandMaker = (terminal, finish) =>
     .addOption(workspaceOption())
     .addOption(jsonOption())
     .action(async (options: CorrespondenceOptions & { readonly json?: boolean }) => {
-      const outcome = await inWorkspace(options, terminal, async (workspace) =>
-        detectOccupations(workspace, await theCorrespondence(workspace, options)),
-      )
+      const outcome = await inWorkspace(options, terminal, async (workspace) => {
+        const correspondenceId = await theCorrespondence(workspace, options)
+        const detected = await detectOccupations(workspace, correspondenceId)
+        const detail = { run: detected.run.id, clusters: detected.clusters.length }
+        await record(workspace, { person: commandLine, act: 'detect', correspondenceId, detail })
+        return detected
+      })
       for (const note of outcome.run.notes) terminal.note(note)
       terminal.note(`${outcome.clusters.length} clusters of ${outcome.titles} titles that fit nowhere`)
       if (options.json) terminal.out(JSON.stringify(outcome))

@@ -3,6 +3,8 @@ import { KnownError } from '../errors.js'
 import { delimiterChoices, usualEncodings, type DelimiterName } from '../files/text-choices.js'
 import { isEncoding } from '../files/text-encoding.js'
 import type { ColumnRole } from '../model/ingest.js'
+import { commandLine } from '../model/person.js'
+import { record } from '../pipeline/history.js'
 import { kinds, namedRole } from '../pipeline/column-roles.js'
 import { checkPath, ingestPath, type CheckedPath, type PathOptions, type SourceWords } from '../pipeline/ingest-path.js'
 import type { IngestOutcome } from '../pipeline/ingest-source.js'
@@ -88,7 +90,13 @@ export const ingestCommand: CommandMaker = (terminal, finish) =>
 async function ingest(paths: readonly string[], options: IngestOptions, terminal: Terminal): Promise<Status> {
   const outcomes = await inWorkspace(options, terminal, async (workspace) => {
     const done: IngestOutcome[] = []
-    for (const path of paths) done.push(await ingestPath(workspace, path, pathOptions(options)))
+    for (const path of paths) {
+      const outcome = await ingestPath(workspace, path, pathOptions(options))
+      const { id, kind, report } = outcome
+      const detail = { source: id, kind, kept: report.kept, refused: report.refused.length }
+      await record(workspace, { person: commandLine, act: 'ingest', detail })
+      done.push(outcome)
+    }
     return done
   })
   if (options.json) terminal.out(JSON.stringify(outcomes))

@@ -8,9 +8,11 @@ import { backupCommand } from './backup.js'
 import { checkCommand } from './check.js'
 import { demoCommand } from './demo.js'
 import { detectCommand } from './detect.js'
+import { historyCommand } from './history.js'
 import { ingestCommand } from './ingest.js'
 import { initCommand } from './init.js'
 import { mapCommand } from './map.js'
+import { peopleCommand } from './people.js'
 import { publishCommand } from './publish.js'
 import { reportCommand } from './report.js'
 import { restoreCommand } from './restore.js'
@@ -47,6 +49,8 @@ export function program(terminal: Terminal, finish: (status: Status) => void): C
     publishCommand,
     reportCommand,
     serveCommand,
+    peopleCommand,
+    historyCommand,
     demoCommand,
     backupCommand,
     restoreCommand,

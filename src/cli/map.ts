@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { commandLine } from '../model/person.js'
+import { record } from '../pipeline/history.js'
 import { estimateAsking } from '../pipeline/ask-estimate.js'
 import { mapTitles } from '../pipeline/map-titles.js'
 import { prepareMapping } from '../pipeline/prepare-mapping.js'
@@ -50,9 +52,13 @@ export const mapCommand: CommandMaker = (terminal, finish) =>
         finish(status.done)
         return
       }
-      const outcome = await inWorkspace(options, terminal, (workspace) =>
-        mapTitles(workspace, { ...sources, onProgress }),
-      )
+      const outcome = await inWorkspace(options, terminal, async (workspace) => {
+        const mapped = await mapTitles(workspace, { ...sources, onProgress })
+        const { id, correspondenceId } = mapped.run
+        const detail = { run: id, titles: mapped.titles }
+        await record(workspace, { person: commandLine, act: 'map', correspondenceId, detail })
+        return mapped
+      })
       const { run, titles, findings, asked, seconds } = outcome
       for (const note of run.notes) terminal.note(note)
       if (options.json) terminal.out(JSON.stringify(outcome))

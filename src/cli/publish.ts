@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { commandLine } from '../model/person.js'
+import { record } from '../pipeline/history.js'
 import { firstEdition } from '../pipeline/publication.js'
 import { publishCorrespondence } from '../pipeline/publish.js'
 import { status } from './terminal.js'
@@ -27,12 +29,18 @@ export const publishCommand: CommandMaker = (terminal, finish) =>
     .addOption(workspaceOption())
     .addOption(jsonOption())
     .action(async (options: PublishOptions) => {
-      const published = await inWorkspace(options, terminal, async (workspace) =>
-        publishCorrespondence(workspace, await theCorrespondence(workspace, options), {
-          language: options.language,
-          version: options.edition,
-        }),
-      )
+      const published = await inWorkspace(options, terminal, async (workspace) => {
+        const correspondenceId = await theCorrespondence(workspace, options)
+        const edition = { language: options.language, version: options.edition }
+        const made = await publishCorrespondence(workspace, correspondenceId, edition)
+        await record(workspace, {
+          person: commandLine,
+          act: 'publish',
+          correspondenceId,
+          detail: { edition: edition.version },
+        })
+        return made
+      })
       terminal.out(options.json ? JSON.stringify(published) : published.files.join('\n'))
       if (published.open > 0) terminal.note(`${published.open} open cases`)
       finish(published.open > 0 ? status.needsPerson : status.done)

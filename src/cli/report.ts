@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { commandLine } from '../model/person.js'
+import { record } from '../pipeline/history.js'
 import { firstEdition } from '../pipeline/publication.js'
 import { writeRevisionReport } from '../pipeline/publish.js'
 import { status } from './terminal.js'
@@ -29,12 +31,18 @@ export const reportCommand: CommandMaker = (terminal, finish) =>
     .addOption(workspaceOption())
     .addOption(jsonOption())
     .action(async (options: ReportOptions) => {
-      const files = await inWorkspace(options, terminal, async (workspace) =>
-        writeRevisionReport(workspace, await theCorrespondence(workspace, options), {
-          language: options.language,
-          version: options.edition,
-        }),
-      )
+      const files = await inWorkspace(options, terminal, async (workspace) => {
+        const correspondenceId = await theCorrespondence(workspace, options)
+        const edition = { language: options.language, version: options.edition }
+        const written = await writeRevisionReport(workspace, correspondenceId, edition)
+        await record(workspace, {
+          person: commandLine,
+          act: 'report',
+          correspondenceId,
+          detail: { edition: edition.version },
+        })
+        return written
+      })
       terminal.out(options.json ? JSON.stringify({ files }) : files.join('\n'))
       finish(status.done)
     })

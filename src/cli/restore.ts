@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { commandLine } from '../model/person.js'
 import { restore } from '../pipeline/backup.js'
+import { record } from '../pipeline/history.js'
 import { status } from './terminal.js'
 import { type CommandMaker, workspaceOption, type WorkspaceOptions } from './workspace-command.js'
 
@@ -10,6 +12,7 @@ export const restoreCommand: CommandMaker = (terminal, finish) =>
     .addOption(workspaceOption())
     .action(async (file: string, { workspace: folder }: WorkspaceOptions) => {
       const { workspace, rows } = await restore(file, folder, terminal)
+      await record(workspace, { person: commandLine, act: 'restore', detail: { rows } })
       await workspace.store.close()
       terminal.note(`${rows} rows restored`)
       terminal.out(workspace.folder)

@@ -1,27 +1,33 @@
 import { apiEn } from './en/api.js'
 import { deskEn } from './en/desk.js'
 import { doubleCodingEn } from './en/double-coding.js'
+import { historyEn } from './en/history.js'
 import { importEn } from './en/import.js'
 import { modelAnswerEn } from './en/model-answer.js'
 import { pagesEn } from './en/pages.js'
+import { peopleEn } from './en/people.js'
 import { qualityEn } from './en/quality.js'
 import { shellEn } from './en/shell.js'
 import { workbookEn } from './en/workbook.js'
 import { apiEs } from './es/api.js'
 import { deskEs } from './es/desk.js'
 import { doubleCodingEs } from './es/double-coding.js'
+import { historyEs } from './es/history.js'
 import { importEs } from './es/import.js'
 import { modelAnswerEs } from './es/model-answer.js'
 import { pagesEs } from './es/pages.js'
+import { peopleEs } from './es/people.js'
 import { qualityEs } from './es/quality.js'
 import { shellEs } from './es/shell.js'
 import { workbookEs } from './es/workbook.js'
 import { apiFr } from './fr/api.js'
 import { deskFr } from './fr/desk.js'
 import { doubleCodingFr } from './fr/double-coding.js'
+import { historyFr } from './fr/history.js'
 import { importFr } from './fr/import.js'
 import { modelAnswerFr } from './fr/model-answer.js'
 import { pagesFr } from './fr/pages.js'
+import { peopleFr } from './fr/people.js'
 import { qualityFr } from './fr/quality.js'
 import { shellFr } from './fr/shell.js'
 import { workbookFr } from './fr/workbook.js'
@@ -34,7 +40,9 @@ const english = {
   ...importEn,
   ...apiEn,
   ...doubleCodingEn,
+  ...historyEn,
   ...modelAnswerEn,
+  ...peopleEn,
   ...qualityEn,
   ...workbookEn,
 }
@@ -52,7 +60,9 @@ export const catalogues = {
     ...importFr,
     ...apiFr,
     ...doubleCodingFr,
+    ...historyFr,
     ...modelAnswerFr,
+    ...peopleFr,
     ...qualityFr,
     ...workbookFr,
   },
@@ -63,7 +73,9 @@ export const catalogues = {
     ...importEs,
     ...apiEs,
     ...doubleCodingEs,
+    ...historyEs,
     ...modelAnswerEs,
+    ...peopleEs,
     ...qualityEs,
     ...workbookEs,
   },

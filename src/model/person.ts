@@ -20,3 +20,16 @@ export interface Person {
 /** What a person may do on a correspondence; on everything else, for `null`. */
 export const roleOn = ({ role, roleIn }: Person, correspondenceId: string | null): Role =>
   (correspondenceId === null ? undefined : roleIn[correspondenceId]) ?? role
+
+/** Who acts on the command line, where nobody signs in. */
+export const commandLine = 'command-line'
+
+/** The lesser of two roles. */
+export const lesser = (one: Role, other: Role): Role => (includes(one, other) ? other : one)
+
+/** The person with the rights of a role at most: what an API token may do. */
+export const limitedTo = (person: Person, most: Role): Person => ({
+  ...person,
+  role: lesser(person.role, most),
+  roleIn: Object.fromEntries(Object.entries(person.roleIn).map(([id, role]) => [id, lesser(role, most)])),
+})

@@ -6,12 +6,14 @@ import { packageFile } from '../files/package-root.js'
 import { readText } from '../files/read.js'
 import { renderTemplate } from '../files/template.js'
 import { writeWorkbook } from '../files/workbook-writer.js'
+import type { Proposal } from '../model/detection.js'
 import { correspondenceSheets } from '../publish/correspondence-sheets.js'
 import { mappingFiles } from '../publish/mapping-files.js'
 import { revisionReport as reportData } from '../publish/revision-report.js'
 import { revisionSheets } from '../publish/revision-sheets.js'
 import type { Revision } from '../publish/revision.js'
 import { adsByPeriod } from './ads-by-period.js'
+import { sayPerson } from './person-names.js'
 import { type Edition, firstEdition, gatherPublication } from './publication.js'
 import type { Workspace } from './workspace.js'
 
@@ -75,10 +77,22 @@ export async function writeRevisionReport(
 
 async function gatherRevision(workspace: Workspace, correspondenceId: string, edition: Edition): Promise<Revision> {
   const publication = await gatherPublication(workspace, correspondenceId, edition)
-  const proposals = await workspace.store.proposals(correspondenceId)
+  const proposals = await named(workspace, await workspace.store.proposals(correspondenceId))
   const all = await adsByPeriod(workspace.store.ads(publication.adSources.map(({ id }) => id)))
   const growth = new Map(proposals.map(({ cluster }) => [cluster.id, growthOf(cluster.counts, all)]))
   return { publication, proposals, growth }
+}
+
+/** Verdicts with the names of those who gave them: the report is read where nobody knows ids. */
+async function named({ store }: Workspace, proposals: readonly Proposal[]): Promise<readonly Proposal[]> {
+  const people = new Map((await store.people()).map((account) => [account.id, account]))
+  return proposals.map((proposal) => ({
+    ...proposal,
+    verdicts: proposal.verdicts.map((verdict) => ({
+      ...verdict,
+      reviewer: sayPerson(verdict.reviewer, people.get(verdict.reviewer)),
+    })),
+  }))
 }
 
 /** The workspace's own template, else the one that ships. */

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import express, { type Express } from 'express'
+import { openIdProvider } from '../people/open-id.js'
+import { personNames } from '../pipeline/person-names.js'
 import type { Workspace } from '../pipeline/workspace.js'
+import { accessOf, type Access } from './access.js'
 import { apiPages } from './api/router.js'
 import { loadAssets } from './assets.js'
 import type { ServerContext } from './context.js'
@@ -12,18 +15,19 @@ import { codingTaskPages } from './double-coding/tasks.js'
 import { downloadPages } from './downloads.js'
 import { answerFailures, noSuchPage } from './failures.js'
 import { openSession, requireToken } from './form-token.js'
-import { refuseForeigners, securityHeaders } from './gate.js'
+import { refuseForeigners, securityHeaders, transportSecurity } from './gate.js'
 import { homePages } from './home.js'
 import { importPages } from './import.js'
 import { exchangePages } from './model-exchange.js'
 import { usualReadings, type Readings } from './import-readings.js'
 import { newOccupationPages } from './new-occupations.js'
 import { overviewPages } from './overview.js'
+import { peopleAndHistoryPages } from './people/pages.js'
 import { preferencePages } from './preferences.js'
 import { qualityPages } from './quality/quality.js'
 import { knowReader } from './reader.js'
 import { workbookPages, workbookUploadPages } from './review-workbook/pages.js'
-import { knowPerson } from './signed-in.js'
+import { knowPerson, requireSignIn } from './signed-in.js'
 import { sourcePages } from './sources.js'
 import { titlePages } from './titles.js'
 import { triagePages } from './triage.js'
@@ -40,16 +44,25 @@ export interface AppOptions {
 /** The most that a form or an API call may send. */
 const largestBody = '64kb'
 
-/** The web application over a workspace, not yet listening. Meant for this machine alone: it refuses foreign host names. */
+/** The web application over a workspace, not yet listening. It refuses host names that are not its own. Throws as `accessOf`. */
 export function createApp(workspace: Workspace, options: AppOptions = {}): Express {
   const assets = loadAssets()
   const secret = options.secret ?? randomBytes(32).toString('base64url')
+  const access = accessOf(workspace.config)
+  const names = personNames(workspace)
+  const views = loadViews((id, nobody) => names.nameOf(id, nobody))
+  const openId = openIdOf(workspace, access)
   const readings = options.readings ?? usualReadings(workspace)
-  const context: ServerContext = { workspace, views: loadViews(), readings, secret, assets: assets.prefix }
+  const context: ServerContext = { workspace, views, readings, secret, assets: assets.prefix, access, openId, names }
   const app = express()
   app.disable('x-powered-by').set('query parser', 'simple').set('etag', false)
-  app.use(securityHeaders, assets.router)
-  app.use(knowReader, openSession(secret), refuseForeigners, knowPerson(workspace))
+  app.set('trust proxy', workspace.config.trustedProxies)
+  app.use(securityHeaders, transportSecurity(access), assets.router)
+  app.use(knowReader, openSession(secret), refuseForeigners(access), knowPerson(workspace, access), requireSignIn)
+  app.use(async (_request, _response, next) => {
+    await names.refresh()
+    next()
+  })
   // Files are larger than other forms and are read as they come.
   app.use(uploadPages(context), workbookUploadPages(context))
   app.use(express.urlencoded({ extended: false, limit: largestBody }), express.json({ limit: largestBody }))
@@ -78,5 +91,11 @@ const resources = [
   importPages,
   sourcePages,
   preferencePages,
+  peopleAndHistoryPages,
   apiPages,
 ]
+
+function openIdOf({ config }: Workspace, { accounts }: Access) {
+  const { openIdIssuer: issuer, openIdClient: clientId, openIdSecret: clientSecret } = config
+  return accounts && issuer !== '' ? openIdProvider({ issuer, clientId, clientSecret }) : null
+}

@@ -1,5 +1,8 @@
+import type { OpenIdProvider } from '../people/open-id.js'
+import type { PersonNames } from '../pipeline/person-names.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import type { Readings } from './import-readings.js'
+import type { Access } from './access.js'
 import type { Views } from './views.js'
 
 /** What every page of one running application shares. */
@@ -12,4 +15,8 @@ export interface ServerContext {
   readonly secret: string
   /** Path prefix of style sheets and scripts; changes with their content, so that browsers may keep them for ever. */
   readonly assets: string
+  readonly access: Access
+  /** `null`: sign-in by password alone. */
+  readonly openId: OpenIdProvider | null
+  readonly names: PersonNames
 }

@@ -46,6 +46,7 @@ export function answerFailures(context: ServerContext) {
         what: shown?.what ?? locale.text('failure.bug-what'),
         todo: shown?.todo ?? locale.text('failure.bug-todo'),
         language: shown?.language ?? locale.tag,
+        signIn: failure.status === 401 ? signInAddress(request) : '',
       },
     })
   }
@@ -70,6 +71,10 @@ function fromExpress(thrown: unknown): KnownError | undefined {
   }
   return thrown.status < 500 ? new KnownError('review/bad-request', { detail: reasonOf(thrown) }) : undefined
 }
+
+/** The way to sign in and back to a page of a correspondence; what was sent there is not sent again. */
+const signInAddress = ({ originalUrl }: Request): string =>
+  originalUrl.startsWith('/c/') ? `/sign-in?back=${encodeURIComponent(originalUrl)}` : '/sign-in'
 
 const describe = (thrown: unknown): string =>
   thrown instanceof Error ? (thrown.stack ?? thrown.message) : reasonOf(thrown)

@@ -16,16 +16,25 @@ export function openSession(secret: string) {
     const known = cookie(request, sessionCookie)
     const session = known !== undefined && sessionPattern.test(known) ? known : randomBytes(18).toString('base64url')
     if (session !== known) keepCookie(response, sessionCookie, session)
+    response.locals.sessionSecret = session
     response.locals.formToken = tokenFor(session, secret)
     next()
   }
 }
 
+/** What names this browser's session; only its hash is ever stored. */
+export const sessionSecretOf = (response: Response): string => String(response.locals.sessionSecret)
+
+/** Gives the browser another session: forms and pages of the one before do not count any more. */
+export const replaceSession = (response: Response, session = randomBytes(32).toString('base64url')): void =>
+  keepCookie(response, sessionCookie, session)
+
 export const formTokenOf = (response: Response): string => String(response.locals.formToken)
 
 /** Refuses a change that does not carry its session's token, in the field `token` or the header `X-Concord-Token`. */
 export function requireToken(request: Request, response: Response, next: NextFunction): void {
-  if (isReading(request)) {
+  // Who brings a token of the API has no cookies that another site could make use of.
+  if (isReading(request) || response.locals.withApiToken === true) {
     next()
     return
   }

@@ -1,10 +1,8 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 import { KnownError } from '../errors.js'
+import { isOwnHost, isOwnOrigin, type Access } from './access.js'
 import { isReading } from './form-token.js'
-
-/** Names under which this machine knows itself. Any other name in `Host` means that a page elsewhere points here. */
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Nothing but our own style sheets, scripts and pictures; nothing inline, nothing from elsewhere, no framing. */
 export const securityHeaders: RequestHandler = helmet({
@@ -23,23 +21,32 @@ export const securityHeaders: RequestHandler = helmet({
   },
   crossOriginOpenerPolicy: { policy: 'same-origin' },
   referrerPolicy: { policy: 'same-origin' },
-  // The server speaks plain HTTP on this machine alone.
+  // Concord itself speaks plain HTTP; `transportSecurity` says so where a proxy in front speaks HTTPS.
   strictTransportSecurity: false,
 })
 
-/** Refuses requests under a foreign host name, and changes that a page of another site asks for. */
-export function refuseForeigners(request: Request, _response: Response, next: NextFunction): void {
-  const host = (request.get('host') ?? '').toLowerCase()
-  if (!loopbackNames.has(host.replace(/:\d+$/, ''))) {
-    throw new KnownError('server/forbidden', { detail: `host ${host.slice(0, 100)}` })
+/** Where people come by HTTPS, browsers never ask by anything else again, and cookies go no other way. */
+export const transportSecurity =
+  ({ secure }: Access): RequestHandler =>
+  (_request, response, next) => {
+    response.locals.secure = secure
+    if (secure) response.set('Strict-Transport-Security', 'max-age=31536000')
+    next()
   }
-  if (!isReading(request)) refuseForeignOrigin(request, host)
-  next()
-}
 
-function refuseForeignOrigin(request: Request, host: string): void {
+/** Refuses requests under a foreign host name, and changes that a page of another site asks for. */
+export const refuseForeigners =
+  (access: Access): RequestHandler =>
+  (request, _response, next) => {
+    const host = (request.get('host') ?? '').toLowerCase()
+    if (!isOwnHost(access, host)) throw new KnownError('server/forbidden', { detail: `host ${host.slice(0, 100)}` })
+    if (!isReading(request)) refuseForeignOrigin(access, request, host)
+    next()
+  }
+
+function refuseForeignOrigin(access: Access, request: Request, host: string): void {
   const origin = request.get('origin')
-  if (origin !== undefined && origin.toLowerCase() !== `http://${host}`) {
+  if (origin !== undefined && !isOwnOrigin(access, origin.toLowerCase(), host)) {
     throw new KnownError('server/forbidden', { detail: `origin ${origin.slice(0, 100)}` })
   }
   const site = request.get('sec-fetch-site')

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express'
 import { KnownError, reasonOf } from '../errors.js'
+import { record } from '../pipeline/history.js'
 import type { UnderstoodSource } from '../pipeline/understand-source.js'
 import { onlyHead } from './classifications.js'
 import type { ServerContext } from './context.js'
@@ -11,12 +12,17 @@ import { importView } from './import-view.js'
 import { sendPage } from './page.js'
 import { readerOf } from './reader.js'
 import { sendSources } from './sources.js'
+import { personOf, requireRole } from './signed-in.js'
 import { draftOf, dropUpload, keepDraft, type Draft } from './uploads.js'
 
 /** `/sources/import/:upload`: how an uploaded file is understood, what would come of it, and its ingest. */
 export function importPages(context: ServerContext): Router {
   const { workspace, readings } = context
   const router = Router()
+  router.use('/sources/import', (_request, response, next) => {
+    requireRole(response, 'adjudicator', null)
+    next()
+  })
 
   router.get('/sources/import/:upload', async (request, response) => {
     const draft = draftOf(workspace, request.params.upload)
@@ -79,6 +85,7 @@ export function importPages(context: ServerContext): Router {
     const draft = draftOf(workspace, request.params.upload)
     readings.forgetFailed(draft.id)
     await orCorrected(context, request, response, draft, async () => {
+      await record(workspace, { person: personOf(response).id, act: 'ingest', detail: { upload: draft.id } })
       const ingest = await readings.soon(draft.id, readings.ingested(draft))
       response.redirect(303, 'still' in ingest ? `/sources/import/${draft.id}/ingest` : ingestedPath(ingest.done.id))
     })

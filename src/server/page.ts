@@ -4,7 +4,9 @@ import { localeOf, localeTags, type Locale } from '../locale/locale.js'
 import type { CorrespondenceHead } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { formTokenOf } from './form-token.js'
+import { accountMenu } from './people/account-menu.js'
 import { readerOf, themes, type Theme } from './reader.js'
+import { isSignedIn } from './signed-in.js'
 
 export type Section =
   'overview' | 'titles' | 'desk' | 'coding' | 'quality' | 'new-occupations' | 'downloads' | 'sources' | 'none'
@@ -63,7 +65,8 @@ function shellOf(context: ServerContext, request: Request, response: Response, c
     assets: context.assets,
     token: formTokenOf(response),
     here: request.originalUrl,
-    nav: navigation(locale, correspondence, content.section),
+    nav: isSignedIn(response) ? navigation(locale, correspondence, content.section) : [],
+    account: accountMenu(response, context.access, correspondence?.id ?? null, locale),
     correspondence: correspondence && { ...correspondence, href: pathOf(correspondence.id) },
     languages: localeTags.map((tag) => ({
       tag,

@@ -11,6 +11,7 @@ import { listedSources, type ListedSource } from './listed-sources.js'
 import { sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { readerOf } from './reader.js'
+import { hasRole } from './signed-in.js'
 import { drafts } from './uploads.js'
 
 const refusedShown = 50
@@ -77,6 +78,7 @@ export async function sendSources(
     status: failure?.http ?? 200,
     data: {
       sources: sources.map((source) => shownSource(source, locale)),
+      mayIngest: hasRole(response, 'adjudicator', null),
       begun: drafts(workspace).map(({ id, name }) => ({ name, href: `/sources/import/${id}` })),
       uploadLimit: workspace.config.uploadLimit,
       failure: failureShown(failure, locale),

@@ -1,8 +1,10 @@
 import { Router, type Request, type Response } from 'express'
 import { KnownError } from '../errors.js'
+import { record } from '../pipeline/history.js'
 import type { ServerContext } from './context.js'
 import { holdsToken } from './form-token.js'
 import { boundaryOf, readMultipart, type FileSink } from './multipart.js'
+import { personOf, requireRole } from './signed-in.js'
 import { sendSources } from './sources.js'
 import { beginUpload, dropUpload, keepDraft, type Draft, type Upload } from './uploads.js'
 
@@ -26,6 +28,7 @@ export function uploadPages(context: ServerContext): Router {
 
 async function received(context: ServerContext, request: Request, response: Response): Promise<Draft> {
   const { workspace } = context
+  requireRole(response, 'adjudicator', null)
   const boundary = boundaryOf(request.get('content-type'))
   if (boundary === null) throw new KnownError('upload/no-file')
   const fields = new Map<string, string>()
@@ -51,6 +54,7 @@ async function received(context: ServerContext, request: Request, response: Resp
     const { draft, end } = taken.upload
     await end()
     keepDraft(workspace, draft)
+    await record(workspace, { person: personOf(response).id, act: 'upload', detail: { upload: draft.id } })
     // One that takes longer is waited for on its own page.
     await context.readings.soon(draft.id, context.readings.understood(draft))
     return draft

@@ -12,8 +12,11 @@ export interface Views {
 
 const folder = fileURLToPath(new URL('./views/', import.meta.url))
 
+/** A person's name for the id that records keep; `nobody` are the words for somebody forgotten. */
+export type SayPerson = (id: string, nobody: string) => string
+
 /** All views of this folder; each is compiled once a language, when it is first asked for. */
-export function loadViews(): Views {
+export function loadViews(sayPerson: SayPerson = (id) => id): Views {
   const sources = Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith('.hbs'))
@@ -25,7 +28,11 @@ export function loadViews(): Views {
       const key = `${locale.tag}/${name}`
       const template =
         compiled.get(key) ??
-        compileTemplate(sources[name] ?? '', { file: `${name}.hbs`, partials: sources, helpers: viewHelpers(locale) })
+        compileTemplate(sources[name] ?? '', {
+          file: `${name}.hbs`,
+          partials: sources,
+          helpers: viewHelpers(locale, sayPerson),
+        })
       compiled.set(key, template)
       return template(data)
     },
@@ -33,10 +40,12 @@ export function loadViews(): Views {
 }
 
 /** What views may call. Values of a text are given in pairs: `{{t "titles.found" "count" total}}`. */
-export const viewHelpers = (locale: Locale) => ({
+export const viewHelpers = (locale: Locale, sayPerson: SayPerson) => ({
   t: (key: unknown, ...pairs: readonly unknown[]) => locale.text(key as MessageKey, valuesFrom(pairs)),
   number: (value: unknown) => locale.number(Number(value)),
   percent: (value: unknown) => locale.percent(Number(value)),
+  /** `{{person reviewer}}`: the name of whom the id names. */
+  person: (id: unknown) => sayPerson(String(id), locale.text('people.forgotten')),
 })
 
 function valuesFrom(pairs: readonly unknown[]): Record<string, string | number> {

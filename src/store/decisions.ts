@@ -1,7 +1,9 @@
 import { KnownError } from '../errors.js'
+import type { HistoryNote } from '../model/history.js'
 import type { ReviewDecision } from '../model/review.js'
 import { lockCorrespondence } from './correspondences.js'
 import { write, type Ground } from './database.js'
+import { appendHistory } from './history.js'
 import type { DecisionOutcome, Store } from './port.js'
 import { decisionsOn, findingsOf, titleRows } from './records.js'
 import { storeSettlements } from './settlements.js'
@@ -24,6 +26,7 @@ export function decisionStore({ database, settle }: Ground): Pick<Store, 'decide
         const finding = (await findingsOf(queries, correspondenceId, ids)).get(title.id)
         const decisions = [...earlier, decision]
         await storeSettlements(queries, settle, [{ title, finding, decisions }], 'titles as before')
+        await appendHistory(database.kind, queries, noteOf(correspondenceId, decision))
         return { kind: 'Stored', settlement: settle(finding, decisions), revision: decisions.length }
       }),
   }
@@ -45,3 +48,19 @@ const decisionRow = (correspondence_id: string, decision: ReviewDecision): Decis
     comment: decision.comment,
   }
 }
+
+/** What the history keeps of a decision: the comment is with the decision, for it may name people. */
+const noteOf = (correspondenceId: string, decision: ReviewDecision): HistoryNote => ({
+  at: decision.at,
+  person: decision.reviewer,
+  act: 'decide',
+  correspondenceId,
+  detail: {
+    kind: decision.kind,
+    title: decision.titleId,
+    ...('code' in decision ? { code: decision.code, relation: decision.relation } : {}),
+    ...('withdraws' in decision ? { withdraws: decision.withdraws } : {}),
+    revision: decision.seenRevision + 1,
+    id: decision.id,
+  },
+})

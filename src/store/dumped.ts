@@ -1,7 +1,13 @@
 import type { TableName, Tables } from './tables.js'
 
-/** Derived tables are computed anew when a dump is loaded, and the list of migrations is the database's own. */
-export type DumpedTable = Exclude<TableName, 'settlement' | 'concord_migration'>
+/**
+ * Derived tables are computed anew when a dump is loaded, and the list of migrations is the database's own. Nobody stays
+ * signed in, nor does a link work, in a copy.
+ */
+export type DumpedTable = Exclude<
+  TableName,
+  'settlement' | 'concord_migration' | 'session' | 'invitation' | 'sign_in_attempt'
+>
 
 /** What a column may hold: `?` also null. Text marked `json` must parse. */
 type Content = 'text' | 'text?' | 'json' | 'json?' | 'integer' | 'integer?' | 'number'
@@ -197,6 +203,47 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       person: 'text',
       at: 'text',
       comment: 'text',
+    },
+  },
+  person: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      name: 'text',
+      email: 'text?',
+      password: 'text?',
+      open_id: 'text?',
+      role: 'text',
+      role_in: 'json',
+      added_at: 'text',
+      closed_at: 'text?',
+      forgotten_at: 'text?',
+    },
+  },
+  api_token: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      hash: 'text',
+      person_id: 'text',
+      name: 'text',
+      role: 'text',
+      made_at: 'text',
+      expires_at: 'text?',
+      used_at: 'text?',
+    },
+  },
+  history: {
+    key: ['position'],
+    columns: {
+      position: 'integer',
+      at: 'text',
+      person: 'text',
+      act: 'text',
+      correspondence_id: 'text?',
+      detail: 'json',
+      previous: 'text',
+      hash: 'text',
     },
   },
 }

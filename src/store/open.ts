@@ -5,14 +5,18 @@ import { decisionStore } from './decisions.js'
 import { dumpStore } from './dump.js'
 import { isAddress, knownFailure, shownAddress, withKnownFailures } from './failures.js'
 import { findingStore } from './findings.js'
+import { historyStore } from './history.js'
+import { attemptStore, invitationStore } from './invitations.js'
 import { listStore } from './lists.js'
 import { migrate } from './migrate.js'
 import { overviewStore } from './overview.js'
+import { peopleStore } from './people.js'
 import type { Settle, Store } from './port.js'
 import { openPostgresql } from './postgresql.js'
 import { previousMappingStore } from './previous-mappings.js'
 import { proposalStore } from './proposals.js'
 import { qualityStore } from './quality.js'
+import { sessionStore, tokenStore } from './sessions.js'
 import { sourceStore } from './sources.js'
 import { openSqlite } from './sqlite.js'
 import { titleStore } from './titles.js'
@@ -59,6 +63,12 @@ const storeOver = (ground: Ground): Store => ({
   ...proposalStore(ground),
   ...codingStore(ground),
   ...qualityStore(ground),
+  ...peopleStore(ground),
+  ...invitationStore(ground),
+  ...attemptStore(ground),
+  ...sessionStore(ground),
+  ...tokenStore(ground),
+  ...historyStore(ground),
   ...dumpStore(ground),
   close: () => ground.database.close(),
 })

@@ -15,6 +15,11 @@ import type { QualityStore } from './quality-port.js'
 
 export type * from './coding-port.js'
 export type * from './quality-port.js'
+import type { HistoryStore } from './history-port.js'
+import type { PeopleStore } from './people-port.js'
+
+export type { HistoryFilter, HistoryStore } from './history-port.js'
+export type { AccountChange, AccountKey, PeopleStore } from './people-port.js'
 
 /** Computes what stands from the latest finding and all decisions on a title, oldest first. Given to the store when it is opened. */
 export type Settle = (finding: Finding | undefined, decisions: readonly ReviewDecision[]) => Settlement
@@ -119,9 +124,9 @@ export type DecisionOutcome =
  * Everything Concord remembers. SQLite and PostgreSQL keep the same contract (test/store/contract.ts).
  * All writes of one call are one transaction: they happen whole or not at all.
  * Errors: `store/full`, `store/busy`, `store/newer`, `store/damaged`, `store/unreachable`, `correspondence/unknown`,
- * `title/unknown`, `proposal/unknown`, `backup/invalid`.
+ * `title/unknown`, `proposal/unknown`, `backup/invalid`. What people decide is written into the history by the same call.
  */
-export interface Store extends PreviousMappingStore, CodingStore, QualityStore {
+export interface Store extends PreviousMappingStore, CodingStore, QualityStore, PeopleStore, HistoryStore {
   readonly kind: 'sqlite' | 'postgresql'
 
   /** Replaces the classification of the same id; decisions on its titles stay. */

@@ -2,6 +2,7 @@ import { KnownError } from '../errors.js'
 import type { Cluster, Proposal, ProposalState, ProposalVerdict } from '../model/detection.js'
 import { lockCorrespondence } from './correspondences.js'
 import { write, type Ground } from './database.js'
+import { appendHistory } from './history.js'
 import type { Store } from './port.js'
 import { insertRows } from './rows.js'
 import type { VerdictTable } from './tables.js'
@@ -69,6 +70,13 @@ export function proposalStore({ database }: Ground): Pick<Store, 'saveClusters' 
           .insertInto('verdict')
           .values(verdictRow(correspondenceId, verdict, earlier.count + 1))
           .execute()
+        await appendHistory(database.kind, queries, {
+          at: verdict.at,
+          person: verdict.reviewer,
+          act: 'judge',
+          correspondenceId,
+          detail: { verdict: verdict.verdict, cluster: verdict.clusterId, id: verdict.id },
+        })
       }),
   }
 }

@@ -6,6 +6,7 @@ import type { ReviewDecision, Settlement } from '../model/review.js'
 import type { Run } from '../model/run.js'
 import type { TitleOrigin } from '../model/title.js'
 import type { CodingTables } from './coding-tables.js'
+import type { PeopleTables } from './people-tables.js'
 
 /** JSON of a value of `model/`, as text: both databases give back exactly what was written. */
 type Json = string
@@ -189,7 +190,7 @@ export interface MigrationTable {
 }
 
 /** Every table of the database, for the query builder. */
-export interface Tables extends CodingTables {
+export interface Tables extends CodingTables, PeopleTables {
   source: SourceTable
   item: ItemTable
   entry: EntryTable

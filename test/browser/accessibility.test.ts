@@ -19,6 +19,9 @@ const pages = [
   '/sources',
   '/sources/isco-08',
   '/help/keys',
+  '/history',
+  '/history/check',
+  '/people',
   '/nowhere',
 ]
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

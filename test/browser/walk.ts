@@ -46,7 +46,7 @@ export async function startWalk(): Promise<Walk> {
 }
 
 /** `npm test` builds beforehand; a single test file run by itself does not. */
-function buildScripts(): void {
+export function buildScripts(): void {
   if (existsSync(packageFile('dist', 'server', 'browser', 'main.js'))) return
   const compiler = packageFile('node_modules', 'typescript', 'bin', 'tsc')
   execFileSync(process.execPath, [compiler, '-p', packageFile('tsconfig.browser.json')])

@@ -2,9 +2,11 @@ import { describe } from 'vitest'
 import { codingClauses } from './contract-coding.js'
 import { decisionClauses } from './contract-decisions.js'
 import { dumpClauses } from './contract-dump.js'
+import { historyClauses } from './contract-history.js'
 import { listClauses } from './contract-lists.js'
 import { overviewClauses } from './contract-overview.js'
 import { previousMappingClauses } from './contract-previous-mappings.js'
+import { peopleClauses } from './contract-people.js'
 import { proposalClauses } from './contract-proposals.js'
 import { sourceClauses } from './contract-sources.js'
 import { titleClauses } from './contract-titles.js'
@@ -21,6 +23,8 @@ export function keepsTheStoreContract(name: string, place: Place): void {
     describe('overview', () => overviewClauses(place))
     describe('proposals', () => proposalClauses(place))
     describe('double coding', () => codingClauses(place))
+    describe('people', () => peopleClauses(place))
+    describe('history', () => historyClauses(place))
     describe('dump and load', () => dumpClauses(place))
   })
 }

@@ -3,6 +3,7 @@ import { embeddingFailuresEs } from './embedding-failures.js'
 import { doubleCodingFailuresEs } from './double-coding-failures.js'
 import { importFailuresEs } from './import-failures.js'
 import { workbookFailuresEs } from './workbook-failures.js'
+import { peopleFailuresEs } from './people-failures.js'
 
 /** The failures that a page can show. Others, of the command line, stand in English. */
 export const failuresEs: FailureTranslations = {
@@ -10,6 +11,7 @@ export const failuresEs: FailureTranslations = {
   ...importFailuresEs,
   ...workbookFailuresEs,
   ...doubleCodingFailuresEs,
+  ...peopleFailuresEs,
   'classification/unknown': {
     what: 'No hay ninguna clasificación «{id}» en este espacio de trabajo. Contiene: {known}.',
     todo: 'Impórtela primero con «concord ingest», o use una de las nombradas.',

@@ -3,6 +3,7 @@ import { embeddingFailuresFr } from './embedding-failures.js'
 import { doubleCodingFailuresFr } from './double-coding-failures.js'
 import { importFailuresFr } from './import-failures.js'
 import { workbookFailuresFr } from './workbook-failures.js'
+import { peopleFailuresFr } from './people-failures.js'
 
 /** The failures that a page can show. Others, of the command line, stand in English. */
 export const failuresFr: FailureTranslations = {
@@ -10,6 +11,7 @@ export const failuresFr: FailureTranslations = {
   ...importFailuresFr,
   ...workbookFailuresFr,
   ...doubleCodingFailuresFr,
+  ...peopleFailuresFr,
   'classification/unknown': {
     what: 'Il n’y a pas de classification « {id} » dans cet espace de travail. Il contient : {known}.',
     todo: 'Importez-la d’abord avec « concord ingest », ou utilisez l’une de celles nommées.',

@@ -1,4 +1,4 @@
-import { appendOnly, ending, typesOf } from '../migrations.js'
+import { appendOnly, ending, typesOf } from './migration.js'
 import type { Store } from '../port.js'
 
 /** Tasks for two coders, their titles, and what happened to each, which is only ever appended. */

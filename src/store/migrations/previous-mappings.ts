@@ -1,10 +1,11 @@
-import { columnTypes, type Migration } from './migration.js'
+import { ending as endingOf, typesOf, type Migration } from './migration.js'
 
 /** Links of published correspondence tables; a flag is 1, 0 or null, where the table does not say. */
 export const previousMappings: Migration = {
   name: 'previous mappings',
   statements: (kind) => {
-    const { text, ending } = columnTypes(kind)
+    const { text } = typesOf(kind)
+    const ending = endingOf(kind)
     return [
       `create table previous_mapping (
         source_id ${text} not null,
