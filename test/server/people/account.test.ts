@@ -135,7 +135,7 @@ describe('tokens', () => {
     expect((await withToken(secret, '/api/c')).status).toBe(200)
     place.pass({ hours: 24 * 30 })
     const expired = await withToken(secret, '/api/c')
-    expect([expired.status, ((await expired.json()) as { error: string }).error]).toEqual([401, 'people/bad-token'])
+    expect([expired.status, ((await expired.json()) as { code: string }).code]).toEqual([401, 'people/bad-token'])
     const endless = await made('adjudicator', 'viewer', '0')
     const [, id] = /\/account\/tokens\/([^/"]+)\/end(?!.*\/account\/tokens\/)/s.exec(
       await endless.one.page('/account'),

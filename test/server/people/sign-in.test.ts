@@ -31,7 +31,7 @@ describe('who is not signed in', () => {
       const response = await place.visitor().ask(path)
       if (path.startsWith('/api')) {
         expect(response.status).toBe(401)
-        expect(await response.json()).toMatchObject({ error: 'people/signed-out' })
+        expect(await response.json()).toMatchObject({ code: 'people/signed-out' })
       } else expect(response.status).toBe(303)
     },
   )
