@@ -1,9 +1,11 @@
 import { adjudication } from './adjudication.js'
 import { asking } from './asking.js'
+import { desk } from './desk.js'
 import { encoder } from './encoder.js'
 import { fit } from './fit.js'
 import { ingest } from './ingest.js'
 import { nocToIsco } from './noc-to-isco.js'
+import { reviewers } from './reviewers.js'
 
 const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
   'noc-to-isco': nocToIsco,
@@ -12,6 +14,8 @@ const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<v
   adjudication,
   asking,
   ingest,
+  desk,
+  reviewers,
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

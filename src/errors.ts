@@ -107,6 +107,16 @@ export const errorCatalogue = {
     todo: 'Reload the page and decide again; nothing was changed.',
     http: 400,
   },
+  'bulk/empty': {
+    what: 'No title that the machine puts into a group matches these filters.',
+    todo: 'Remove a filter. Titles that a person decided on or put off are never accepted in bulk.',
+    http: 422,
+  },
+  'bulk/not-now': {
+    what: 'This cannot be done with the bulk act as it stands ({state}).',
+    todo: 'Reload its page: it says what is missing. Somebody else may have gone on with it.',
+    http: 409,
+  },
   'proposal/unknown': {
     what: 'There is no cluster "{id}".',
     todo: 'Go back to the list; detection may have been run again.',

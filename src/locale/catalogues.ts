@@ -1,4 +1,6 @@
 import { apiEn } from './en/api.js'
+import { bulkEn } from './en/bulk.js'
+import { commentsEn } from './en/comments.js'
 import { deskEn } from './en/desk.js'
 import { doubleCodingEn } from './en/double-coding.js'
 import { historyEn } from './en/history.js'
@@ -7,9 +9,12 @@ import { modelAnswerEn } from './en/model-answer.js'
 import { pagesEn } from './en/pages.js'
 import { peopleEn } from './en/people.js'
 import { qualityEn } from './en/quality.js'
+import { reviewEn } from './en/review.js'
 import { shellEn } from './en/shell.js'
 import { workbookEn } from './en/workbook.js'
 import { apiEs } from './es/api.js'
+import { bulkEs } from './es/bulk.js'
+import { commentsEs } from './es/comments.js'
 import { deskEs } from './es/desk.js'
 import { doubleCodingEs } from './es/double-coding.js'
 import { historyEs } from './es/history.js'
@@ -18,9 +23,12 @@ import { modelAnswerEs } from './es/model-answer.js'
 import { pagesEs } from './es/pages.js'
 import { peopleEs } from './es/people.js'
 import { qualityEs } from './es/quality.js'
+import { reviewEs } from './es/review.js'
 import { shellEs } from './es/shell.js'
 import { workbookEs } from './es/workbook.js'
 import { apiFr } from './fr/api.js'
+import { bulkFr } from './fr/bulk.js'
+import { commentsFr } from './fr/comments.js'
 import { deskFr } from './fr/desk.js'
 import { doubleCodingFr } from './fr/double-coding.js'
 import { historyFr } from './fr/history.js'
@@ -29,6 +37,7 @@ import { modelAnswerFr } from './fr/model-answer.js'
 import { pagesFr } from './fr/pages.js'
 import { peopleFr } from './fr/people.js'
 import { qualityFr } from './fr/quality.js'
+import { reviewFr } from './fr/review.js'
 import { shellFr } from './fr/shell.js'
 import { workbookFr } from './fr/workbook.js'
 import type { Message } from './message.js'
@@ -39,11 +48,14 @@ const english = {
   ...pagesEn,
   ...importEn,
   ...apiEn,
+  ...bulkEn,
+  ...commentsEn,
   ...doubleCodingEn,
   ...historyEn,
   ...modelAnswerEn,
   ...peopleEn,
   ...qualityEn,
+  ...reviewEn,
   ...workbookEn,
 }
 
@@ -59,11 +71,14 @@ export const catalogues = {
     ...pagesFr,
     ...importFr,
     ...apiFr,
+    ...bulkFr,
+    ...commentsFr,
     ...doubleCodingFr,
     ...historyFr,
     ...modelAnswerFr,
     ...peopleFr,
     ...qualityFr,
+    ...reviewFr,
     ...workbookFr,
   },
   es: {
@@ -72,11 +87,14 @@ export const catalogues = {
     ...pagesEs,
     ...importEs,
     ...apiEs,
+    ...bulkEs,
+    ...commentsEs,
     ...doubleCodingEs,
     ...historyEs,
     ...modelAnswerEs,
     ...peopleEs,
     ...qualityEs,
+    ...reviewEs,
     ...workbookEs,
   },
 } as const satisfies Record<string, Record<MessageKey, Message>>

@@ -6,6 +6,7 @@ import { modelElsewhere, type ReadyModel } from './ask-models.js'
 import { policyOf, type Selection, selectForAsking } from './ask-policy.js'
 import { modelAdjudication } from './model-adjudicator.js'
 import type { PreparedMapping } from './prepare-mapping.js'
+import { withoutRejected } from './left-out.js'
 import { inParallel, type OnProgress } from './progress.js'
 import type { Workspace } from './workspace.js'
 
@@ -52,7 +53,10 @@ export async function askTitles(
   const { cases, findings: offlineFindings, offline, engine, target } = prepared
   const selection = await selectionFor(workspace, prepared)
   const { hashes, adjudicator } = modelAdjudication(workspace, target.source.title, ({ title }, words) =>
-    engine.retriever.retrieve({ text: words, language: title.language }, workspace.config.candidates),
+    withoutRejected(
+      engine.retriever.retrieve({ text: words, language: title.language }, workspace.config.candidates),
+      prepared.leftOut.get(title.id),
+    ),
   )
   const findings = [...offlineFindings]
   const asking = adjudicator(ready.model, offline)

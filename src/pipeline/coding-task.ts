@@ -73,7 +73,9 @@ async function chosen({ store }: Workspace, correspondenceId: string, choice: Ti
 
 const drawing = (kind: Drawing['kind'], filter: TitleFilter, of: number): Drawing => ({
   kind,
-  filter: { ...filter },
+  filter: Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  ),
   of,
 })
 

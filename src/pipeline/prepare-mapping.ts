@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.js'
 import type { Title } from '../model/title.js'
 import { casesFor } from './cases.js'
 import { adTitles, classificationTitles } from './gather-titles.js'
+import { leaveOut, type LeftOut, rejectedCodes } from './left-out.js'
 import { previousTargets } from './previous-mappings.js'
 import { inParallel, type OnProgress } from './progress.js'
 import { requireClassification } from './target.js'
@@ -36,6 +37,8 @@ export interface PreparedMapping {
   readonly structure: string
   /** One a title, in their order; so are the findings. */
   readonly cases: readonly AdjudicationCase[]
+  /** Candidates that people turned down, by title; none of the cases has them. */
+  readonly leftOut: LeftOut
   readonly offline: Adjudicator
   readonly findings: readonly Finding[]
   readonly notes: readonly string[]
@@ -74,10 +77,13 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   const offline = statisticalAdjudicator(calibration[engine.richness], said.join('; ') || null)
   const previous = await previousTargets(store, { sourceId, targetId })
   const limit = config.candidates
-  const { cases, structure } = casesFor({ titles, engine, source, target, previous, limit, onProgress })
+  const found = casesFor({ titles, engine, source, target, previous, limit, onProgress })
+  const leftOut = await rejectedCodes(store, correspondenceId)
+  const cases = found.cases.map((one) => leaveOut(one, leftOut.get(one.title.id)))
   const findings = await inParallel(cases, 1, (one) => offline.adjudicate(one))
   return {
-    ...{ correspondenceId, titles, target, engine, structure, cases, offline, findings },
+    ...{ correspondenceId, titles, target, engine, cases, leftOut, offline, findings },
+    structure: found.structure,
     embedded: vectors?.id ?? null,
     notes: [...notes, ...fallbacks],
   }

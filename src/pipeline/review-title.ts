@@ -29,7 +29,10 @@ export async function reviewTitle(
 ): Promise<DecisionOutcome> {
   const record = await requireTitle(workspace, reviewing.correspondenceId, reviewing.titleId)
   if (request.choice === 'code') await requireTargetCode(workspace, reviewing.correspondenceId, request.code)
-  return await workspace.store.decide(reviewing.correspondenceId, toDecision(workspace, record, reviewing, request))
+  return await workspace.store.decide(
+    reviewing.correspondenceId,
+    requestedDecision(workspace, record, reviewing, request),
+  )
 }
 
 /** Takes back the decision that stands on a title, by appending its withdrawal. Throws `review/nothing-to-undo`. */
@@ -57,8 +60,12 @@ async function requireTargetCode(workspace: Workspace, correspondenceId: string,
   }
 }
 
-const decisionBase = ({ newId, now }: Workspace, { titleId, reviewer, comment, seenRevision }: Reviewing) => ({
-  id: newId(),
+const decisionBase = (
+  { newId, now }: Workspace,
+  { titleId, reviewer, comment, seenRevision }: Reviewing,
+  id = newId(),
+) => ({
+  id,
   titleId,
   reviewer,
   at: now().toISOString(),
@@ -66,13 +73,15 @@ const decisionBase = ({ newId, now }: Workspace, { titleId, reviewer, comment, s
   seenRevision,
 })
 
-function toDecision(
+/** What a reviewer asked for as a decision on a title; `id` where the caller gives it. */
+export function requestedDecision(
   workspace: Workspace,
   { finding }: TitleRecord,
   reviewing: Reviewing,
   request: DecisionRequest,
+  id?: string,
 ): ReviewDecision {
-  const base = decisionBase(workspace, reviewing)
+  const base = decisionBase(workspace, reviewing, id)
   switch (request.choice) {
     case 'code': {
       const agrees = finding?.kind === 'Mapped' && finding.code === request.code

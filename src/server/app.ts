@@ -6,6 +6,8 @@ import type { Workspace } from '../pipeline/workspace.js'
 import { accessOf, type Access } from './access.js'
 import { apiPages } from './api/router.js'
 import { loadAssets } from './assets.js'
+import { bulkPages } from './bulk.js'
+import { commentPages } from './comments.js'
 import type { ServerContext } from './context.js'
 import { deskPages } from './desk.js'
 import { agreementPages } from './double-coding/agreement.js'
@@ -15,23 +17,30 @@ import { codingTaskPages } from './double-coding/tasks.js'
 import { downloadPages } from './downloads.js'
 import { answerFailures, noSuchPage } from './failures.js'
 import { openSession, requireToken } from './form-token.js'
+import { flagPages } from './flags.js'
 import { refuseForeigners, securityHeaders, transportSecurity } from './gate.js'
 import { homePages } from './home.js'
 import { importPages } from './import.js'
-import { exchangePages } from './model-exchange.js'
 import { usualReadings, type Readings } from './import-readings.js'
+import { keyPages } from './keys-page.js'
+import { livePages } from './live.js'
+import { exchangePages } from './model-exchange.js'
 import { newOccupationPages } from './new-occupations.js'
+import { knowNotifications } from './notified.js'
 import { overviewPages } from './overview.js'
 import { peopleAndHistoryPages } from './people/pages.js'
 import { preferencePages } from './preferences.js'
 import { qualityPages } from './quality/quality.js'
 import { knowReader } from './reader.js'
+import { rejectionReasonPages } from './rejection-reasons.js'
 import { workbookPages, workbookUploadPages } from './review-workbook/pages.js'
 import { knowPerson, requireSignIn } from './signed-in.js'
 import { sourcePages } from './sources.js'
 import { titlePages } from './titles.js'
 import { triagePages } from './triage.js'
 import { uploadPages } from './upload.js'
+import { treePages } from './tree.js'
+import { savedViewPages } from './views-saved.js'
 import { loadViews } from './views.js'
 
 export interface AppOptions {
@@ -67,6 +76,7 @@ export function createApp(workspace: Workspace, options: AppOptions = {}): Expre
   app.use(uploadPages(context), workbookUploadPages(context))
   app.use(express.urlencoded({ extended: false, limit: largestBody }), express.json({ limit: largestBody }))
   app.use(requireToken)
+  app.use(knowNotifications(workspace))
   for (const pages of resources) app.use(pages(context))
   app.use(noSuchPage)
   app.use(answerFailures(context))
@@ -92,6 +102,14 @@ const resources = [
   sourcePages,
   preferencePages,
   peopleAndHistoryPages,
+  keyPages,
+  flagPages,
+  savedViewPages,
+  rejectionReasonPages,
+  treePages,
+  bulkPages,
+  commentPages,
+  livePages,
   apiPages,
 ]
 

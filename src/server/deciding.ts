@@ -1,6 +1,8 @@
 import { KnownError } from '../errors.js'
 import type { ReviewDecision } from '../model/review.js'
-import { reviewTitle, undoDecision, type Reviewing } from '../pipeline/review-title.js'
+import { undoDecision, type Reviewing } from '../pipeline/review-title.js'
+import { actIdOf, reviewTogether } from '../pipeline/review-together.js'
+import { undoAct } from '../pipeline/undo-act.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import type { DecisionOutcome, TitleRecord } from '../store/port.js'
 import { requestFrom, type SentDecision } from './decision-form.js'
@@ -31,11 +33,30 @@ export async function decideOn(
   }
   const request = requestFrom(sent, record.finding)
   const outcome =
-    request === 'undo' ? await undoDecision(workspace, reviewing) : await reviewTitle(workspace, reviewing, request)
+    request === 'undo'
+      ? await undo(workspace, reviewing, record)
+      : (await reviewTogether(workspace, { ...reviewing, reason: sent.reason, others: sent.others }, request)).own
   if (outcome.kind === 'Conflict' && isSame(outcome.latest, sent, reviewing)) {
     return { kind: 'Stored', settlement: record.settlement, revision: outcome.revision }
   }
   return outcome
+}
+
+/** Takes back the decision on a title, and with it all that were made in the same act. */
+async function undo(workspace: Workspace, reviewing: Reviewing, { decisions }: TitleRecord): Promise<DecisionOutcome> {
+  const outcome = await undoDecision(workspace, reviewing)
+  const actId = actIdOf(standingDecision(decisions)?.id ?? '')
+  const act = actId === null ? undefined : await workspace.store.act(reviewing.correspondenceId, actId)
+  if (outcome.kind === 'Stored' && act?.kind === 'identical') {
+    await undoAct(workspace, reviewing.correspondenceId, act.id, reviewing.reviewer)
+  }
+  return outcome
+}
+
+/** The decision that stands: the last one that was not withdrawn. */
+export function standingDecision(decisions: readonly ReviewDecision[]): ReviewDecision | undefined {
+  const withdrawn = new Set(decisions.flatMap((one) => (one.kind === 'Withdraw' ? [one.withdraws] : [])))
+  return decisions.findLast((one) => one.kind !== 'Withdraw' && !withdrawn.has(one.id))
 }
 
 /** Whether the decision in the way is the very one that was sent: a form sent twice, or a key held down. */
@@ -55,13 +76,19 @@ function isSame(latest: ReviewDecision | undefined, sent: SentDecision, { review
   }
 }
 
-/** The title to show after this one is decided; asked before deciding, for afterwards it may have left the list. */
+/**
+ * The title to show after this one, and those decided alike, are decided; asked before deciding, for afterwards they may have
+ * left the list.
+ */
 export async function nextInQueue(
   { store }: Workspace,
   correspondenceId: string,
   list: ListState,
   titleId: string,
+  alike: ReadonlySet<string> = new Set(),
 ): Promise<string | null> {
-  const { next } = await store.around(correspondenceId, filterOf(list), list.sort, titleId)
+  const filter = filterOf(list)
+  let { next } = await store.around(correspondenceId, filter, list.sort, titleId)
+  while (next !== null && alike.has(next)) next = (await store.around(correspondenceId, filter, list.sort, next)).next
   return next
 }

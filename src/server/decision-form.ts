@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { KnownError } from '../errors.js'
 import { mappingRelations, type Finding } from '../model/finding.js'
 import type { DecisionRequest } from '../pipeline/review-title.js'
+import type { SeenTitle } from '../store/port.js'
 
 /** Longest comment kept, in characters. */
 const longestComment = 4000
+
+/** Longest reason for turning a candidate down, in characters. */
+export const longestReason = 200
+/** Identical titles that are shown and decided at one time. */
+export const mostIdentical = 200
 
 const shared = {
   comment: z.string().max(longestComment).default(''),
@@ -22,6 +28,12 @@ export const decisionForm = z.object({
     .default('')
     .describe('From the title to the group; empty: as the machine found it'),
   ...shared,
+  reason: z.string().max(longestReason).default('').describe('Why the first candidate is turned down'),
+  scope: z.enum(['one', 'identical']).default('one').describe('This title, or those in `same` as well'),
+  same: z
+    .union([z.string(), z.array(z.string()).max(mostIdentical)])
+    .default([])
+    .describe('Identical titles as they were shown: `<revision>:<id>`'),
 })
 
 export const undoForm = z.object(shared)
@@ -32,6 +44,11 @@ export interface SentDecision {
   readonly relation: z.infer<typeof decisionForm>['relation']
   readonly comment: string
   readonly seenRevision: number
+  /** Why the first candidate is turned down; `''` where it is not said. */
+  readonly reason: string
+  readonly scope: 'one' | 'identical'
+  /** Identical titles to decide alike; empty where only this one is meant. */
+  readonly others: readonly SeenTitle[]
 }
 
 /** Throws `review/bad-request`, naming the field. */
@@ -41,8 +58,14 @@ export function sentDecision(body: unknown): SentDecision {
     const [issue] = parsed.error.issues
     throw new KnownError('review/bad-request', { detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` })
   }
-  const { seen, comment, ...rest } = parsed.data
-  return { ...rest, comment: comment.trim(), seenRevision: seen }
+  const { seen, comment, reason, same, ...rest } = parsed.data
+  const others = rest.scope === 'identical' ? (typeof same === 'string' ? [same] : same).flatMap(seenTitle) : []
+  return { ...rest, comment: comment.trim(), seenRevision: seen, reason: reason.trim(), others }
+}
+
+function seenTitle(text: string): readonly SeenTitle[] {
+  const [, revision, titleId] = /^(\d{1,9}):(.+)$/s.exec(text) ?? []
+  return titleId === undefined ? [] : [{ titleId, revision: Number(revision) }]
 }
 
 /** The decision that is asked for; `undo` takes one back and is none itself. */

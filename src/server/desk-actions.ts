@@ -1,6 +1,7 @@
 import type { Locale } from '../locale/locale.js'
 import { labelIn } from '../model/language.js'
 import type { ReviewDecision } from '../model/review.js'
+import { actIdOf } from '../pipeline/review-together.js'
 import { loadTarget } from '../pipeline/target.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import type { TitleRecord } from '../store/port.js'
@@ -31,15 +32,30 @@ export async function lastDecided(
   const last = record?.decisions.at(-1)
   if (record === undefined || last === undefined || last.kind === 'Withdraw') return null
   const { items } = await loadTarget(workspace, correspondenceId)
+  const together = await decidedAlike(workspace, correspondenceId, last.id, locale)
   const label = 'code' in last ? labelIn(items.get(last.code)?.labels ?? {}, locale.tag) : ''
   return {
-    what: decisionSentence(last, locale),
+    what: [decisionSentence(last, locale), together].filter((part) => part !== '').join(' '),
     label,
     title: record.title.text,
     language: record.title.language,
     revision: record.revision,
     action: `${pathOf(correspondenceId)}/desk/${encodeURIComponent(view.done)}${queryOf(view.list)}`,
   }
+}
+
+/** What an act did with the identical titles: how many were decided alike, and how many were left. */
+async function decidedAlike({ store }: Workspace, id: string, decisionId: string, locale: Locale): Promise<string> {
+  const actId = actIdOf(decisionId)
+  const act = actId === null ? undefined : await store.act(id, actId)
+  if (act?.kind !== 'identical') return ''
+  const [event] = await store.actEvents(act.id)
+  const { alike, conflicts } = (event?.body ?? { alike: 0, conflicts: [] }) as {
+    readonly alike: number
+    readonly conflicts: readonly string[]
+  }
+  const left = conflicts.length === 0 ? [] : [locale.text('identical.conflicts', { count: conflicts.length })]
+  return [locale.text('identical.decided', { count: alike }), ...left].join('; ')
 }
 
 /** Both decisions of a conflict: theirs, which stands, and the reviewer's own, which can be made again or left for the next title. */

@@ -4,6 +4,7 @@ import type { ClassificationItem, ItemNotes } from '../model/classification.js'
 import type { Target } from '../pipeline/target.js'
 import type { TitleRow } from '../store/port.js'
 import { ancestors, childrenOf, labelFor } from './classifications.js'
+import { titlesIn, type GroupCounts } from './review-surroundings.js'
 import { shownRow } from './title-rows.js'
 
 const noteHeadings = {
@@ -27,16 +28,14 @@ export function groupShown(
   titleLanguage: string,
   locale: Locale,
   addresses: GroupAddresses,
+  counts: GroupCounts,
 ) {
   const own = labelFor(item.labels, locale.tag)
   const other = item.labels[titleLanguage]
   const children = childrenMap(target)
   const line = (one: ClassificationItem) => ({
-    code: one.code,
-    label: labelFor(one.labels, locale.tag),
-    href: addresses.group(one.code),
+    ...treeLine(one, counts, locale, addresses),
     current: one.code === item.code,
-    below: children.get(one.code)?.length ?? 0,
   })
   const mappable = target.mappable.has(item.code)
   return {
@@ -54,6 +53,18 @@ export function groupShown(
   }
 }
 
+/** An item of the target's tree with how many titles stand or are proposed in it and below it. */
+const treeLine = (one: ClassificationItem, counts: GroupCounts, locale: Locale, addresses: GroupAddresses) => ({
+  code: one.code,
+  label: labelFor(one.labels, locale.tag),
+  href: addresses.group(one.code),
+  titles: titlesIn(counts, one.code),
+})
+
+/** The top of the target's tree. */
+export const rootsShown = (target: Target, counts: GroupCounts, locale: Locale, addresses: GroupAddresses) =>
+  (childrenMap(target).get(null) ?? []).map((item) => treeLine(item, counts, locale, addresses))
+
 /** The definition when one was imported, else our own gloss; then the other notes that there are. */
 function notesShown(notes: ItemNotes, locale: Locale) {
   const gloss =
@@ -69,7 +80,7 @@ function notesShown(notes: ItemNotes, locale: Locale) {
 
 const kept = new WeakMap<Target, ReturnType<typeof childrenOf>>()
 
-function childrenMap(target: Target): ReturnType<typeof childrenOf> {
+export function childrenMap(target: Target): ReturnType<typeof childrenOf> {
   const known = kept.get(target)
   if (known) return known
   const children = childrenOf(target.items.values())

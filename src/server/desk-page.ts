@@ -6,13 +6,15 @@ import { loadTarget, type Target } from '../pipeline/target.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import type { TitleRecord } from '../store/port.js'
 import { structureOf, type CorrespondenceHead } from './classifications.js'
-import { requireTitle } from './deciding.js'
+import { commentsShown } from './comments.js'
+import { requireTitle, standingDecision } from './deciding.js'
 import type { SentDecision } from './decision-form.js'
 import { candidateLines, nearestGloss, orderedCandidates } from './desk-candidates.js'
-import { groupShown, type GroupAddresses } from './desk-group.js'
+import { groupShown, rootsShown, type GroupAddresses } from './desk-group.js'
 import { conflictShown, lastDecided, primaryAction } from './desk-actions.js'
 import { earlierTablesShown } from './desk-earlier.js'
 import { guardsOf, precedentsOf } from './desk-guards.js'
+import { reviewShown, titleReview, withoutMachine, withoutTurnedDown } from './desk-review.js'
 import { queueShown } from './desk-queue.js'
 import { siblingRows } from './desk-siblings.js'
 import { findingShown, historyLines, relationChoices, standingShown, titleFacts } from './desk-title.js'
@@ -20,6 +22,7 @@ import { modelShown, relationSuggested, withModelWords } from './model-answer.js
 import { exchangePath } from './model-exchange.js'
 import { filterOf, queryOf, type ListState } from './list-state.js'
 import { pathOf } from './page.js'
+import { reviewSurroundings } from './review-surroundings.js'
 import { meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
 
 /** What the address of a desk page asks for. Empty texts: not asked. */
@@ -33,6 +36,8 @@ export interface DeskView {
   readonly search: string
   /** Id of the title decided just before. */
   readonly done: string
+  /** Whether a decision goes to this title or to all identical ones, as chosen last. */
+  readonly scope: SentDecision['scope']
   readonly conflict: { readonly sent: SentDecision; readonly latest: ReviewDecision | undefined } | null
 }
 
@@ -48,12 +53,17 @@ export async function deskData(
   view: DeskView,
 ) {
   const { store } = workspace
-  const record = await requireTitle(workspace, head.id, view.titleId)
+  const stored = await requireTitle(workspace, head.id, view.titleId)
+  const review = await titleReview(workspace, head.id, view.titleId)
+  const blind = view.list.blind === 'yes' && canBeBlind(stored)
+  const unled = withoutTurnedDown(stored, review.rejections)
+  const record = blind ? withoutMachine(unled) : unled
   const [target, structure, progress] = await Promise.all([
     loadTarget(workspace, head.id),
     structureOf(workspace, record.title.origin.source),
     progressOf(workspace, head.id),
   ])
+  const surroundings = await reviewSurroundings(workspace, head.id, progress.titles, person.id, target)
   const addresses = addressesOf(head.id, view)
   const code = groupToShow(view, record, target)
   const item = code === null ? undefined : target.items.get(code)
@@ -62,11 +72,12 @@ export async function deskData(
     siblingRows(workspace, head.id, record.title, structure),
     code === null ? [] : store.titlesIn(head.id, code, titlesHereShown + 1),
     view.search === '' ? [] : searchTarget(workspace, head.id, view.search, locale.tag, resultsShown),
-    queueShown(workspace, head.id, view, target, progress, locale),
+    queueShown(workspace, head.id, view, target, progress, surroundings, locale),
     lastDecided(workspace, head.id, view, locale),
     precedentsOf(workspace, head, record),
     earlierTablesShown(workspace, head, record, { items: target.items, hrefOf: addresses.group, locale }),
   ])
+  const choices = { scope: view.scope, reason: view.conflict?.sent.reason ?? '' }
   const others = titlesHere.filter((row) => row.id !== view.titleId).slice(0, titlesHereShown)
   return {
     path: pathOf(head.id),
@@ -77,21 +88,32 @@ export async function deskData(
     gloss: nearestGloss(record, locale),
     standing: standingShown(record, locale),
     candidates: withModelWords(candidateLines(record, target.items, locale, code, addresses.group), record, locale),
-    model: modelShown(record, target.items, locale, exchangePath(head.id, view.titleId)),
-    suggestion: relationSuggested(record, locale),
-    primary: primaryAction(record, locale),
-    guards: guardsOf(record, siblings, target.items, locale),
+    model: blind ? null : modelShown(record, target.items, locale, exchangePath(head.id, view.titleId)),
+    suggestion: blind ? null : relationSuggested(record, locale),
+    primary: blind ? null : primaryAction(record, locale),
+    guards: blind ? [] : guardsOf(record, siblings, target.items, locale),
     precedents,
     earlier,
     noneFirst: record.finding?.kind === 'NoTermFound',
-    none: findingShown(record, locale),
+    none: blind ? null : findingShown(record, locale),
+    blind,
     relations: relationChoices(record, locale, view.conflict?.sent.relation ?? null),
     history: historyLines(record.decisions, locale),
     comment: view.conflict?.sent.comment ?? '',
     conflict: view.conflict && conflictShown(view.conflict, addresses.after(around.next), locale),
     done,
     undoable: done === null && canUndo(record, person.id),
-    group: item === undefined ? null : groupShown(target, item, others, record.title.language, locale, addresses),
+    group:
+      item === undefined
+        ? null
+        : groupShown(target, item, others, record.title.language, locale, addresses, surroundings.counts),
+    roots: item === undefined ? rootsShown(target, surroundings.counts, locale, addresses) : [],
+    treeHref: addresses.group('*'),
+    review: await reviewShown(workspace, head.id, review, choices, target, locale),
+    flagAction: `${pathOf(head.id)}/flag/${encodeURIComponent(view.titleId)}${queryOf(view.list)}`,
+    comments: await commentsShown(workspace, head.id, 'title', view.titleId, addresses.title(view.titleId), locale),
+    liveAddress: `${pathOf(head.id)}/live/${encodeURIComponent(view.titleId)}`,
+    reasonsHref: `${pathOf(head.id)}/reasons`,
     searchFields: hiddenFields(view),
     search: {
       words: view.search,
@@ -130,15 +152,17 @@ function addressesOf(correspondenceId: string, view: DeskView) {
   } satisfies GroupAddresses & { here: string; after: unknown }
 }
 
-/** The group that is asked for, else the one that stands, else the best candidate. */
+/** The group that is asked for (`*`: none, the whole tree), else the one that stands, else the best candidate. */
 function groupToShow(view: DeskView, { settlement, finding }: TitleRecord, target: Target): string | null {
   if (target.items.has(view.group)) return view.group
+  if (view.group === '*') return null
+  if (view.list.blind === 'yes' && settlement.kind === 'Open') return null
   if (settlement.kind === 'Associated') return settlement.code
   return orderedCandidates(finding)[0]?.candidate.code ?? null
 }
 
-const canUndo = ({ decisions }: TitleRecord, reviewer: string): boolean => {
-  const withdrawn = new Set(decisions.flatMap((one) => (one.kind === 'Withdraw' ? [one.withdraws] : [])))
-  const standing = decisions.findLast((one) => one.kind !== 'Withdraw' && !withdrawn.has(one.id))
-  return standing?.reviewer === reviewer
-}
+/** Once a person has decided there is nothing left to be led by. */
+const canBeBlind = ({ decisions }: TitleRecord): boolean => standingDecision(decisions) === undefined
+
+const canUndo = ({ decisions }: TitleRecord, reviewer: string): boolean =>
+  standingDecision(decisions)?.reviewer === reviewer

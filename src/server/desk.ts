@@ -1,9 +1,11 @@
 import { Router, type Request, type Response } from 'express'
 import { headOf } from './classifications.js'
 import type { ServerContext } from './context.js'
+import { cookie, keepCookie } from './cookies.js'
 import { decideOn, nextInQueue } from './deciding.js'
 import { sentDecision } from './decision-form.js'
 import { lastDecided } from './desk-actions.js'
+import { tellAddress, wantsDesk } from './desk-answer.js'
 import { deskData, type DeskView } from './desk-page.js'
 import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
 import { pathOf, sendPage } from './page.js'
@@ -28,16 +30,14 @@ export function deskPages(context: ServerContext): Router {
   })
 
   router.get('/c/:id/desk/:titleId', async (request, response) => {
-    const view: DeskView = {
+    await sendDesk(context, request, response, {
       correspondenceId: request.params.id,
       titleId: request.params.titleId,
       list: listStateFrom(request.query, openQueue),
       group: textOf(request, 'group'),
       search: textOf(request, 'q'),
       done: textOf(request, 'done'),
-      conflict: null,
-    }
-    await sendDesk(context, request, response, view, 200)
+    })
   })
 
   router.post('/c/:id/desk/:titleId', async (request, response) => {
@@ -45,43 +45,59 @@ export function deskPages(context: ServerContext): Router {
     requireRole(response, 'reviewer', id)
     const list = listStateFrom(request.query, openQueue)
     const sent = sentDecision(request.body)
-    const next = await nextInQueue(workspace, id, list, titleId)
+    keepScope(response, request.body)
+    const alike = new Set(sent.others.map((other) => other.titleId))
+    const next = await nextInQueue(workspace, id, list, titleId, alike)
     const outcome = await decideOn(workspace, id, titleId, personOf(response).id, sent)
     if (outcome.kind === 'Conflict') {
       const conflict = { sent, latest: outcome.latest }
-      const view: DeskView = { correspondenceId: id, titleId, list, group: '', search: '', done: '', conflict }
-      await sendDesk(context, request, response, view, 409)
+      await sendDesk(context, request, response, { correspondenceId: id, titleId, list, conflict })
       return
     }
-    const path = `${pathOf(id)}/desk`
-    if (sent.choice === 'undo') {
-      response.redirect(303, `${path}/${encodeURIComponent(titleId)}${queryOf(list)}`)
-      return
+    const shown = sent.choice === 'undo' ? titleId : next
+    const done = sent.choice === 'undo' ? '' : titleId
+    if (shown !== null && wantsDesk(request)) {
+      const view = { correspondenceId: id, titleId: shown, list, done, scope: sent.scope }
+      await sendDesk(context, request, response, view)
+    } else {
+      const query = queryOf(list, { done })
+      const path = `${pathOf(id)}/desk`
+      response.redirect(303, shown === null ? `${path}${query}` : `${path}/${encodeURIComponent(shown)}${query}`)
     }
-    const query = queryOf(list, { done: titleId })
-    response.redirect(303, next === null ? `${path}${query}` : `${path}/${encodeURIComponent(next)}${query}`)
   })
 
   return router
 }
 
-async function sendDesk(
+/** The desk with one title, as an answer to reading or to a change. What is not given is not asked. */
+export async function sendDesk(
   context: ServerContext,
   request: Request,
   response: Response,
-  view: DeskView,
-  status: number,
+  asked: Pick<DeskView, 'correspondenceId' | 'titleId' | 'list'> & Partial<DeskView>,
 ): Promise<void> {
+  const view: DeskView = { group: '', search: '', done: '', conflict: null, scope: scopeOf(request), ...asked }
   const head = await headOf(context.workspace, view.correspondenceId)
   const data = await deskData(context.workspace, head, readerOf(response).locale, personOf(response), view)
+  if (wantsDesk(request)) tellAddress(response, `${data.here}${queryOf(view.list, { done: view.done })}`)
   sendPage(context, request, response, {
     view: 'desk',
     title: data.title.text,
     section: 'desk',
     correspondence: head,
-    status,
+    status: view.conflict === null ? 200 : 409,
     data,
   })
+}
+
+/** Whether a decision goes to one title or to all identical ones: what was chosen last stays chosen. */
+const scopeCookie = 'concord_scope'
+const scopeOf = (request: Request): DeskView['scope'] =>
+  cookie(request, scopeCookie) === 'identical' ? 'identical' : 'one'
+
+function keepScope(response: Response, body: unknown): void {
+  const { scope } = body as Readonly<Record<string, unknown>>
+  if (scope === 'one' || scope === 'identical') keepCookie(response, scopeCookie, scope, 365)
 }
 
 async function sendDone(

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { onlyHead, withTitles } from './classifications.js'
+import { withTitles } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { pathOf, sendPage } from './page.js'
 import { meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
@@ -35,15 +35,6 @@ export function homePages(context: ServerContext): Router {
       section: 'none',
       correspondence: null,
       data: { correspondences },
-    })
-  })
-  router.get('/help/keys', async (request, response) => {
-    sendPage(context, request, response, {
-      view: 'help-keys',
-      title: readerOf(response).locale.text('keys.title'),
-      section: 'none',
-      correspondence: await onlyHead(workspace),
-      data: {},
     })
   })
   return router

@@ -1,3 +1,4 @@
+import { mappingRelations, type MappingRelation } from '../model/finding.js'
 import type { TitleFilter, TitleOrder } from '../store/port.js'
 
 /** Which titles a list or queue shows, and how. Lives in the URL and nowhere else. */
@@ -8,6 +9,19 @@ export interface ListState {
   readonly target: string
   readonly source: string
   readonly words: string
+  readonly reason: (typeof openReasons)[number] | ''
+  readonly relation: MappingRelation | ''
+  /** Id of a person who decided. */
+  readonly reviewer: string
+  /** Probability from and below: `0.4-0.75`; `''` for any. */
+  readonly band: string
+  /** `disagree`: the methods do not agree on the first candidate. */
+  readonly methods: 'disagree' | ''
+  readonly flagged: 'yes' | ''
+  /** Id of a bulk act: the titles of its sample. */
+  readonly sample: string
+  /** `yes`: the desk does not show what the machine found. */
+  readonly blind: 'yes' | ''
   readonly sort: TitleOrder
   /** From 1. */
   readonly page: number
@@ -15,6 +29,9 @@ export interface ListState {
 
 export const states = ['all', 'open', 'unreviewed', 'reviewed', 'associated', 'unmatched'] as const
 export const origins = ['Item', 'Entry', 'Ad'] as const
+export const openReasons = ['uncertain', 'undecided', 'deferred', 'no-finding'] as const
+/** Bands of probability that the filter offers, as `bandOf` colours them. */
+export const bands = ['0.75-1', '0.4-0.75', '0-0.4'] as const
 export const orders = ['queue', 'title', 'frequency', 'probability', 'source-code'] as const
 
 /** What the list of titles shows when nothing is asked. */
@@ -25,6 +42,14 @@ export const wholeList: ListState = {
   target: '',
   source: '',
   words: '',
+  reason: '',
+  relation: '',
+  reviewer: '',
+  band: '',
+  methods: '',
+  flagged: '',
+  sample: '',
+  blind: '',
   sort: 'queue',
   page: 1,
 }
@@ -51,6 +76,14 @@ export function listStateFrom(query: Query, otherwise: ListState): ListState {
     target: text('target'),
     source: text('source'),
     words: text('words'),
+    reason: oneOf<ListState['reason']>(['', ...openReasons], 'reason', ''),
+    relation: oneOf<ListState['relation']>(['', ...mappingRelations], 'relation', ''),
+    reviewer: text('reviewer'),
+    band: probabilityIn(text('band')) === undefined ? '' : text('band'),
+    methods: oneOf<ListState['methods']>(['', 'disagree'], 'methods', ''),
+    flagged: oneOf<ListState['flagged']>(['', 'yes'], 'flagged', ''),
+    sample: text('sample'),
+    blind: oneOf<ListState['blind']>(['', 'yes'], 'blind', ''),
     sort: oneOf(orders, 'sort', otherwise.sort),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   }
@@ -58,15 +91,18 @@ export function listStateFrom(query: Query, otherwise: ListState): ListState {
 
 /** The query of an address that shows a list in this state: `?state=open&language=pt`. */
 export function queryOf(list: ListState, extra: Readonly<Record<string, string>> = {}): string {
-  const { state, language, origin, target, source, words, sort, page } = list
+  const { sort, page, ...filters } = list
   const shownPage = page > 1 ? String(page) : ''
   const shownSort = sort === 'queue' ? '' : sort
-  const all = { state, language, origin, target, source, words, sort: shownSort, page: shownPage, ...extra }
+  const all = { ...filters, sort: shownSort, page: shownPage, ...extra }
   return `?${new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString()}`
 }
 
 /** What the store is asked for. */
-export function filterOf({ state, language, origin, target, source, words }: ListState): TitleFilter {
+export function filterOf(list: ListState): TitleFilter {
+  const { state, language, origin, target, source, words, reason, relation, reviewer, band, methods, flagged, sample } =
+    list
+  const probability = probabilityIn(band)
   return {
     ...(state === 'all' ? {} : { state }),
     ...(language === '' ? {} : { language }),
@@ -74,9 +110,23 @@ export function filterOf({ state, language, origin, target, source, words }: Lis
     ...(target === '' ? {} : { targetCode: target }),
     ...(source === '' ? {} : { sourceCode: source }),
     ...(words === '' ? {} : { text: words }),
+    ...(reason === '' ? {} : { reason }),
+    ...(relation === '' ? {} : { relation }),
+    ...(reviewer === '' ? {} : { reviewer }),
+    ...(probability === undefined ? {} : { probability }),
+    ...(methods === '' ? {} : { disagreement: true }),
+    ...(flagged === '' ? {} : { flagged: true }),
+    ...(sample === '' ? {} : { sampleOf: sample }),
   }
+}
+
+/** A band of probability; one that ends at 1 holds 1. */
+function probabilityIn(band: string): TitleFilter['probability'] {
+  const [, least, below] = /^(0|1|0\.\d{1,4})-(0|1|0\.\d{1,4})$/.exec(band) ?? []
+  if (least === undefined || below === undefined || Number(least) >= Number(below)) return undefined
+  return { least: Number(least), below: below === '1' ? 2 : Number(below) }
 }
 
 /** Whether anything but the state narrows the list. */
 export const isNarrowed = (list: ListState): boolean =>
-  [list.language, list.origin, list.target, list.source, list.words].some((value) => value !== '')
+  Object.entries(list).some(([name, value]) => !['state', 'sort', 'page', 'blind'].includes(name) && value !== '')

@@ -1,9 +1,11 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { KnownError } from '../errors.js'
+import { proposalGrowth } from '../pipeline/proposal-growth.js'
 import { judgeProposal } from '../pipeline/proposals.js'
 import { loadTarget } from '../pipeline/target.js'
 import { headOf } from './classifications.js'
+import { commentsShown } from './comments.js'
 import type { ServerContext } from './context.js'
 import { pathOf, sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
@@ -28,6 +30,7 @@ export function newOccupationPages(context: ServerContext): Router {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
     const [all, target] = await Promise.all([workspace.store.proposals(head.id), loadTarget(workspace, head.id)])
+    const growth = await proposalGrowth(workspace, all)
     const asked = request.query as Readonly<Record<string, string | undefined>>
     const state = proposalStates.find((one) => one === asked.state) ?? 'all'
     const sort = asked.sort === 'growth' ? 'growth' : 'size'
@@ -35,6 +38,7 @@ export function newOccupationPages(context: ServerContext): Router {
     const chosen = sortProposals(
       all.filter((proposal) => state === 'all' || proposal.state === state),
       sort,
+      growth,
     )
     const path = `${pathOf(head.id)}/new-occupations`
     const { offset, limit } = pageOf(page, pageSize)
@@ -48,7 +52,7 @@ export function newOccupationPages(context: ServerContext): Router {
         rows: chosen
           .slice(offset, offset + limit)
           .map((proposal) =>
-            proposalRow(proposal, target, locale, `${path}/${encodeURIComponent(proposal.cluster.id)}`),
+            proposalRow(proposal, growth, target, locale, `${path}/${encodeURIComponent(proposal.cluster.id)}`),
           ),
         states: proposalStates.map((value) => ({
           label: locale.text(`proposals.state-${value}`),
@@ -81,7 +85,8 @@ export function newOccupationPages(context: ServerContext): Router {
       section: 'new-occupations',
       correspondence: head,
       data: {
-        ...proposalPage(proposal, target, locale, pathOf(head.id)),
+        ...proposalPage(proposal, await proposalGrowth(workspace, [proposal]), target, locale, pathOf(head.id)),
+        comments: await commentsShown(workspace, head.id, 'proposal', proposal.cluster.id, request.path, locale),
         reasons: rejectionReasons.map((key) => locale.text(key)),
       },
     })

@@ -5,6 +5,8 @@ import type { CorrespondenceHead } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { formTokenOf } from './form-token.js'
 import { accountMenu } from './people/account-menu.js'
+import { keyActions, writtenKeys } from './key-map.js'
+import { unreadOf } from './notified.js'
 import { readerOf, themes, type Theme } from './reader.js'
 import { isSignedIn } from './signed-in.js'
 
@@ -53,7 +55,7 @@ const themeLabels: Record<Theme, MessageKey> = {
 }
 
 function shellOf(context: ServerContext, request: Request, response: Response, content: PageContent) {
-  const { locale, theme, keys } = readerOf(response)
+  const { locale, theme, keys, keyMap } = readerOf(response)
   const { correspondence } = content
   return {
     title: content.title,
@@ -62,8 +64,12 @@ function shellOf(context: ServerContext, request: Request, response: Response, c
     theme,
     keys: keys ? 'on' : 'off',
     keysOn: keys,
+    /** As buttons show them, and as the desk's script reads them. */
+    key: Object.fromEntries(keyActions.map((action) => [action, keyMap[action].toUpperCase()])),
+    keyMap: writtenKeys(keyMap),
     assets: context.assets,
     token: formTokenOf(response),
+    unread: unreadOf(response),
     here: request.originalUrl,
     nav: isSignedIn(response) ? navigation(locale, correspondence, content.section) : [],
     account: accountMenu(response, context.access, correspondence?.id ?? null, locale),

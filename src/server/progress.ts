@@ -1,12 +1,13 @@
 import type { Progress } from '../store/port.js'
 import type { Workspace } from '../pipeline/workspace.js'
 
-/** From so many titles on, counting takes longer than a page may; the counts are then kept for two seconds. */
+/** From so many titles on, counting takes longer than a page may; the counts are then kept for ten seconds. */
 const large = 20_000
-const keptFor = 2_000
+export const isLarge = (titles: number): boolean => titles >= large
+const keptFor = 10_000
 const kept = new WeakMap<Workspace, Map<string, { readonly progress: Progress; readonly until: number }>>()
 
-/** Counts of a correspondence; for a large one at most two seconds old. */
+/** Counts of a correspondence; for a large one at most ten seconds old. */
 export async function progressOf(workspace: Workspace, correspondenceId: string): Promise<Progress> {
   const cache = kept.get(workspace) ?? new Map<string, { readonly progress: Progress; readonly until: number }>()
   kept.set(workspace, cache)
@@ -14,7 +15,7 @@ export async function progressOf(workspace: Workspace, correspondenceId: string)
   const now = workspace.now().getTime()
   if (known !== undefined && now < known.until) return known.progress
   const progress = await workspace.store.progress(correspondenceId)
-  if (progress.titles >= large) cache.set(correspondenceId, { progress, until: now + keptFor })
+  if (isLarge(progress.titles)) cache.set(correspondenceId, { progress, until: now + keptFor })
   return progress
 }
 

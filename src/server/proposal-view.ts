@@ -1,7 +1,7 @@
 import { barChart } from '../charts/bars.js'
 import type { MessageKey } from '../locale/catalogues.js'
 import type { Locale } from '../locale/locale.js'
-import type { Cluster, Proposal } from '../model/detection.js'
+import type { Cluster, Growth, Proposal } from '../model/detection.js'
 import type { Target } from '../pipeline/target.js'
 import { labelFor } from './classifications.js'
 import { proposalStateKeys } from './vocabulary.js'
@@ -22,19 +22,47 @@ const adsOf = ({ counts, members }: Cluster): number =>
     ? counts.reduce((sum, { ads }) => sum + ads, 0)
     : members.reduce((sum, { frequency }) => sum + frequency, 0)
 
-/** Ads of the last period against the first; 1 where there is nothing to compare. */
-const growthOf = ({ counts }: Cluster): number =>
-  counts.length < 2 ? 1 : (counts.at(-1)!.ads + 1) / (counts[0]!.ads + 1)
+/** How each proposal's share of all ads moved, by cluster id. */
+export type GrowthOf = ReadonlyMap<string, Growth | null>
 
-export function sortProposals(proposals: readonly Proposal[], sort: 'size' | 'growth'): readonly Proposal[] {
-  const value = ({ cluster }: Proposal) => (sort === 'size' ? adsOf(cluster) : growthOf(cluster))
-  return [...proposals].sort((a, b) => value(b) - value(a))
+/**
+ * By size, or by growth of the share of all ads: what surely grew most comes first, which is the lower bound of the ratio, so
+ * that three ads after one do not go before three thousand after one thousand. Where growth is not known, by size at the end.
+ */
+export function sortProposals(
+  proposals: readonly Proposal[],
+  sort: 'size' | 'growth',
+  growth: GrowthOf = new Map(),
+): readonly Proposal[] {
+  const grown = ({ cluster }: Proposal) => (sort === 'size' ? 0 : (growth.get(cluster.id)?.low ?? -1))
+  return [...proposals].sort((a, b) => grown(b) - grown(a) || adsOf(b.cluster) - adsOf(a.cluster))
+}
+
+const trendKeys: Record<Growth['trend'], MessageKey> = {
+  growing: 'growth.growing',
+  declining: 'growth.declining',
+  transient: 'growth.transient',
+  unclear: 'growth.unclear',
+}
+
+/** `growing: 3.1 times the share of all ads (2 to 4.8)`; `null` where it is not known. */
+function growthText(growth: Growth | null | undefined, locale: Locale): string | null {
+  if (growth === null || growth === undefined) return null
+  const [ratio, low, high] = [growth.ratio, growth.low, growth.high].map((value) => Number(value.toPrecision(2)))
+  const said = locale.text('growth.ratio', { ratio: ratio ?? 0, low: low ?? 0, high: high ?? 0 })
+  return `${locale.text(trendKeys[growth.trend])}: ${said}`
 }
 
 const marks: Record<Proposal['state'], string> = { Open: 'open', Accepted: 'person', Rejected: 'unmatched-person' }
 
 /** A proposal in the list. */
-export function proposalRow({ cluster, state }: Proposal, target: Target, locale: Locale, href: string) {
+export function proposalRow(
+  { cluster, state }: Proposal,
+  growth: GrowthOf,
+  target: Target,
+  locale: Locale,
+  href: string,
+) {
   return {
     href,
     name: cluster.name,
@@ -46,6 +74,7 @@ export function proposalRow({ cluster, state }: Proposal, target: Target, locale
     employers: cluster.employers,
     largestShare: cluster.largestEmployerShare,
     oneEmployer: cluster.largestEmployerShare > 0.5 && adsOf(cluster) > 1,
+    growth: growthText(growth.get(cluster.id), locale),
     languages: languagesOf(cluster, locale),
     nearest: nearestItems(cluster, target, locale).slice(0, 2),
     barsSvg: yearBars(cluster, locale, { width: 150, height: 64 }),
@@ -53,10 +82,10 @@ export function proposalRow({ cluster, state }: Proposal, target: Target, locale
 }
 
 /** A proposal with its evidence, as a committee would read it. */
-export function proposalPage(proposal: Proposal, target: Target, locale: Locale, path: string) {
+export function proposalPage(proposal: Proposal, growth: GrowthOf, target: Target, locale: Locale, path: string) {
   const { cluster, state, verdicts } = proposal
   return {
-    ...proposalRow(proposal, target, locale, ''),
+    ...proposalRow(proposal, growth, target, locale, ''),
     back: `${path}/new-occupations`,
     action: `${path}/new-occupations/${encodeURIComponent(cluster.id)}`,
     isOpen: state === 'Open',

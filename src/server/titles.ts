@@ -8,6 +8,8 @@ import { pathOf, sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { progressOf } from './progress.js'
 import { readerOf } from './reader.js'
+import { reviewSurroundings, viewsShown } from './review-surroundings.js'
+import { personOf } from './signed-in.js'
 import { filterChoices, sortLinks } from './title-filters.js'
 import { shownRow } from './title-rows.js'
 import { titleSheet } from './title-sheet.js'
@@ -30,6 +32,7 @@ export function titlePages(context: ServerContext): Router {
       loadTarget(workspace, head.id),
       progressOf(workspace, head.id),
     ])
+    const surroundings = await reviewSurroundings(workspace, head.id, progress.titles, personOf(response).id, target)
     const path = `${pathOf(head.id)}/titles`
     const deskHref = (id: string) => `${pathOf(head.id)}/desk/${encodeURIComponent(id)}${queryOf({ ...list, page: 1 })}`
     sendPage(context, request, response, {
@@ -42,7 +45,12 @@ export function titlePages(context: ServerContext): Router {
         list,
         rows: rows.map((row) => shownRow(row, target.items, locale, deskHref(row.id))),
         pager: pagerOf(total, list.page, pageSize, (page) => `${path}${queryOf({ ...list, page })}`),
-        choices: filterChoices(list, progress, locale),
+        choices: filterChoices(list, progress, surroundings.reviewers, locale),
+        views: viewsShown(surroundings.views, pathOf(head.id), 'titles', locale),
+        viewsAction: `${pathOf(head.id)}/views`,
+        viewQuery: queryOf({ ...list, page: 1 }),
+        treeHref: `${pathOf(head.id)}/tree`,
+        bulkHref: `${pathOf(head.id)}/bulk${queryOf({ ...list, page: 1 })}`,
         sorts: sortLinks(list, (changed) => `${path}${queryOf(changed)}`),
         narrowed: isNarrowed(list) || list.state !== 'all',
         nothingMapped: progress.titles === 0,

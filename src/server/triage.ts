@@ -5,6 +5,7 @@ import type { ServerContext } from './context.js'
 import { decideOn, nextInQueue, requireTitle } from './deciding.js'
 import { sentDecision } from './decision-form.js'
 import { candidateLines, nearestGloss } from './desk-candidates.js'
+import { withoutTurnedDown } from './desk-review.js'
 import { titleFacts } from './desk-title.js'
 import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
 import { pathOf, sendPage } from './page.js'
@@ -33,7 +34,8 @@ export function triagePages(context: ServerContext): Router {
       sendPage(context, request, response, { ...frame, view: 'desk-empty', data })
       return
     }
-    const record = await requireTitle(workspace, head.id, titleId)
+    const stored = await requireTitle(workspace, head.id, titleId)
+    const record = withoutTurnedDown(stored, await workspace.store.rejections(head.id, titleId))
     const [target, structure] = await Promise.all([
       loadTarget(workspace, head.id),
       structureOf(workspace, record.title.origin.source),

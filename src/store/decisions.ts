@@ -2,9 +2,9 @@ import { KnownError } from '../errors.js'
 import type { HistoryNote } from '../model/history.js'
 import type { ReviewDecision } from '../model/review.js'
 import { lockCorrespondence } from './correspondences.js'
-import { write, type Ground } from './database.js'
-import { appendHistory } from './history.js'
-import type { DecisionOutcome, Store } from './port.js'
+import { write, type Ground, type Queries } from './database.js'
+import { appendHistories } from './history.js'
+import type { DecisionOutcome, Settle, Store } from './port.js'
 import { decisionsOn, findingsOf, titleRows } from './records.js'
 import { storeSettlements } from './settlements.js'
 import type { DecisionTable } from './tables.js'
@@ -15,21 +15,58 @@ export function decisionStore({ database, settle }: Ground): Pick<Store, 'decide
     decide: (correspondenceId, decision) =>
       write(database, async (queries): Promise<DecisionOutcome> => {
         await lockCorrespondence(queries, correspondenceId)
-        const ids = [decision.titleId]
-        const [title] = await titleRows(queries, correspondenceId, ids)
-        if (title === undefined) throw new KnownError('title/unknown', { id: decision.titleId })
-        const earlier = (await decisionsOn(queries, correspondenceId, ids)).get(title.id) ?? []
-        if (decision.seenRevision !== earlier.length) {
-          return { kind: 'Conflict', latest: earlier.at(-1), revision: earlier.length }
-        }
-        await queries.insertInto('decision').values(decisionRow(correspondenceId, decision)).execute()
-        const finding = (await findingsOf(queries, correspondenceId, ids)).get(title.id)
-        const decisions = [...earlier, decision]
-        await storeSettlements(queries, settle, [{ title, finding, decisions }], 'titles as before')
-        await appendHistory(database.kind, queries, noteOf(correspondenceId, decision))
-        return { kind: 'Stored', settlement: settle(finding, decisions), revision: decisions.length }
+        const [outcome] = await appendDecisions(database.kind, queries, settle, correspondenceId, [decision])
+        return outcome!
       }),
   }
+}
+
+/**
+ * Appends decisions on different titles, of at most one chunk, and settles these titles anew. One that comes too late is a
+ * conflict and is not stored; one that is stored already counts as stored. The correspondence is locked by the caller.
+ */
+export async function appendDecisions(
+  kind: Store['kind'],
+  queries: Queries,
+  settle: Settle,
+  correspondenceId: string,
+  decisions: readonly ReviewDecision[],
+): Promise<readonly DecisionOutcome[]> {
+  const ids = decisions.map(({ titleId }) => titleId)
+  const titles = new Map((await titleRows(queries, correspondenceId, ids)).map((title) => [title.id, title]))
+  const earlier = await decisionsOn(queries, correspondenceId, ids)
+  const findings = await findingsOf(queries, correspondenceId, ids)
+  const judged = decisions.map((decision) => {
+    const title = titles.get(decision.titleId)
+    if (title === undefined) throw new KnownError('title/unknown', { id: decision.titleId })
+    const before = earlier.get(title.id) ?? []
+    const finding = findings.get(title.id)
+    const place = before.findIndex(({ id }) => id === decision.id)
+    const isNew = place === -1 && decision.seenRevision === before.length
+    const after = isNew ? [...before, decision] : before
+    return { decision, isNew, known: place !== -1, unsettled: { title, finding, decisions: after } }
+  })
+  const added = judged.filter(({ isNew }) => isNew)
+  if (added.length > 0) {
+    const rows = added.map(({ decision }) => decisionRow(correspondenceId, decision))
+    await queries.insertInto('decision').values(rows).execute()
+    await storeSettlements(
+      queries,
+      settle,
+      added.map(({ unsettled }) => unsettled),
+      'titles as before',
+    )
+    await appendHistories(
+      kind,
+      queries,
+      added.map(({ decision }) => noteOf(correspondenceId, decision)),
+    )
+  }
+  return judged.map(({ isNew, known, unsettled: { finding, decisions: now } }): DecisionOutcome => {
+    const revision = now.length
+    if (isNew || known) return { kind: 'Stored', settlement: settle(finding, now), revision }
+    return { kind: 'Conflict', latest: now.at(-1), revision }
+  })
 }
 
 const decisionRow = (correspondence_id: string, decision: ReviewDecision): DecisionTable => {

@@ -1,3 +1,5 @@
+import { dumpedComments } from './comment-tables.js'
+import { dumpedReview } from './review-dumped.js'
 import type { TableName, Tables } from './tables.js'
 
 /**
@@ -246,6 +248,8 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       hash: 'text',
     },
   },
+  ...dumpedReview,
+  ...dumpedComments,
 }
 
 export const isDumpedTable = (name: string): name is DumpedTable => Object.hasOwn(dumped, name)

@@ -39,6 +39,16 @@ export function historyStore({ database }: Ground): HistoryStore {
  * writers of history wait until it ends.
  */
 export async function appendHistory(kind: Store['kind'], queries: Queries, note: HistoryNote): Promise<HistoryEntry> {
+  const [entry] = await appendHistories(kind, queries, [note])
+  return entry!
+}
+
+/** The same for several notes, of at most one chunk, in their order. */
+export async function appendHistories(
+  kind: Store['kind'],
+  queries: Queries,
+  notes: readonly HistoryNote[],
+): Promise<readonly HistoryEntry[]> {
   if (kind === 'postgresql') await sql`select pg_advisory_xact_lock(${historyLock})`.execute(queries)
   const last = await queries
     .selectFrom('history')
@@ -46,15 +56,16 @@ export async function appendHistory(kind: Store['kind'], queries: Queries, note:
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const entry = {
-    ...note,
-    position: (last?.position ?? 0) + 1,
-    detail: JSON.stringify(note.detail),
-    previous: last?.hash ?? firstLink,
+  const entries: HistoryEntry[] = []
+  let [position, previous] = [last?.position ?? 0, last?.hash ?? firstLink]
+  for (const note of notes) {
+    const entry = { ...note, position: ++position, detail: JSON.stringify(note.detail), previous }
+    const chained: HistoryEntry = { ...entry, hash: sha256(chainedText(entry)) }
+    entries.push(chained)
+    previous = chained.hash
   }
-  const chained: HistoryEntry = { ...entry, hash: sha256(chainedText(entry)) }
-  await queries.insertInto('history').values(rowOf(chained)).execute()
-  return chained
+  await queries.insertInto('history').values(entries.map(rowOf)).execute()
+  return entries
 }
 
 function chosen(queries: Queries, { person, act, correspondenceId, from, before }: HistoryFilter) {

@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, 
 import { KnownError } from '../errors.js'
 import { fold } from '../text/fold.js'
 import type { Ground, Queries } from './database.js'
+import { reviewConditions } from './review-filters.js'
 import type { Paged, Store, TitleFilter, TitleOrder, TitleRow } from './port.js'
 import type { SettlementTable, Tables } from './tables.js'
 
@@ -117,11 +118,12 @@ async function nextTo(
   return null
 }
 
-function matching(queries: Queries, correspondenceId: string, filter: TitleFilter): Rows<object> {
+/** The titles that a filter shows. */
+export function matching(queries: Queries, correspondenceId: string, filter: TitleFilter): Rows<object> {
   return queries
     .selectFrom('settlement')
     .where('correspondence_id', '=', correspondenceId)
-    .where((eb) => eb.and([...conditions(eb, filter)]))
+    .where((eb) => eb.and([...conditions(eb, filter), ...reviewConditions(eb, correspondenceId, filter)]))
 }
 
 function conditions(eb: Conditions, filter: TitleFilter): readonly Condition[] {

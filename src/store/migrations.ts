@@ -4,6 +4,8 @@ import { peopleAndHistory } from './migrations/people.js'
 import type { Store } from './port.js'
 import { countedAds } from './migrations/counted-ads.js'
 import { previousMappings } from './migrations/previous-mappings.js'
+import { comments } from './migrations/comments.js'
+import { reviewDesk } from './migrations/review-desk.js'
 
 function sourcesTitlesDecisions(kind: Store['kind']): readonly string[] {
   const { text, number } = typesOf(kind)
@@ -185,4 +187,6 @@ export const migrations: readonly Migration[] = [
   countedAds,
   { name: 'double coding', statements: doubleCoding },
   { name: 'people and history', statements: peopleAndHistory },
+  { name: 'rejected candidates, flags, saved views, acts', statements: reviewDesk },
+  { name: 'comments and mentions', statements: comments },
 ]

@@ -1,4 +1,6 @@
 import { codingStore } from './coding.js'
+import { actStore } from './acts.js'
+import { commentStore } from './comments.js'
 import { correspondenceStore } from './correspondences.js'
 import type { Ground } from './database.js'
 import { decisionStore } from './decisions.js'
@@ -17,6 +19,7 @@ import { previousMappingStore } from './previous-mappings.js'
 import { proposalStore } from './proposals.js'
 import { qualityStore } from './quality.js'
 import { sessionStore, tokenStore } from './sessions.js'
+import { reviewStore } from './reviews.js'
 import { sourceStore } from './sources.js'
 import { openSqlite } from './sqlite.js'
 import { titleStore } from './titles.js'
@@ -69,6 +72,9 @@ const storeOver = (ground: Ground): Store => ({
   ...sessionStore(ground),
   ...tokenStore(ground),
   ...historyStore(ground),
+  ...reviewStore(ground),
+  ...actStore(ground),
+  ...commentStore(ground),
   ...dumpStore(ground),
   close: () => ground.database.close(),
 })

@@ -1,7 +1,7 @@
 import type { Classification, IndexEntry, SourceDescription } from '../model/classification.js'
 import type { CorrespondenceDescription } from '../model/correspondence.js'
 import type { Cluster, Proposal, ProposalVerdict } from '../model/detection.js'
-import type { Finding } from '../model/finding.js'
+import type { Finding, MappingRelation } from '../model/finding.js'
 import type { IngestReport, SourceKind } from '../model/ingest.js'
 import type { OnlineJobAd } from '../model/job-ad.js'
 import type { ReviewDecision, Settlement } from '../model/review.js'
@@ -20,6 +20,13 @@ import type { PeopleStore } from './people-port.js'
 
 export type { HistoryFilter, HistoryStore } from './history-port.js'
 export type { AccountChange, AccountKey, PeopleStore } from './people-port.js'
+import type { ActStore } from './act-port.js'
+import type { CommentStore } from './comment-port.js'
+import type { ReviewStore } from './review-port.js'
+
+export type { Act, ActEvent, ActTitle, SeenTitle } from './act-port.js'
+export type { Comment, CommentSubject, Notification } from './comment-port.js'
+export type { CandidateRejection, GroupCount, ReviewSetting, SavedView, TitleFlag } from './review-port.js'
 
 /** Computes what stands from the latest finding and all decisions on a title, oldest first. Given to the store when it is opened. */
 export type Settle = (finding: Finding | undefined, decisions: readonly ReviewDecision[]) => Settlement
@@ -83,6 +90,18 @@ export interface TitleFilter {
   readonly sourceCode?: string
   /** Words in the title, any case. */
   readonly text?: string
+  /** Why it is open. */
+  readonly reason?: (Settlement & { kind: 'Open' })['reason']
+  readonly relation?: MappingRelation
+  /** Id of a person who decided on it at some time. */
+  readonly reviewer?: string
+  /** Probability of the finding: at least `least`, below `below`. Titles without a finding are left out. */
+  readonly probability?: { readonly least: number; readonly below: number }
+  /** The methods that found candidates do not agree on the first. */
+  readonly disagreement?: boolean
+  readonly flagged?: boolean
+  /** Id of an act: the titles of its sample. */
+  readonly sampleOf?: string
 }
 
 export type TitleOrder = 'queue' | 'title' | 'frequency' | 'probability' | 'source-code'
@@ -126,7 +145,16 @@ export type DecisionOutcome =
  * Errors: `store/full`, `store/busy`, `store/newer`, `store/damaged`, `store/unreachable`, `correspondence/unknown`,
  * `title/unknown`, `proposal/unknown`, `backup/invalid`. What people decide is written into the history by the same call.
  */
-export interface Store extends PreviousMappingStore, CodingStore, QualityStore, PeopleStore, HistoryStore {
+export interface Store
+  extends
+    PreviousMappingStore,
+    CodingStore,
+    QualityStore,
+    PeopleStore,
+    HistoryStore,
+    ReviewStore,
+    ActStore,
+    CommentStore {
   readonly kind: 'sqlite' | 'postgresql'
 
   /** Replaces the classification of the same id; decisions on its titles stay. */

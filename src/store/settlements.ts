@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js'
+import { methodsDisagree } from '../model/method-agreement.js'
 import type { ReviewDecision, Settlement } from '../model/review.js'
 import { sql } from 'kysely'
 import { fold } from '../text/fold.js'
@@ -62,6 +63,7 @@ const computed: readonly (keyof SettlementTable)[] = [
   'open',
   'priority',
   'certainty',
+  'disagrees',
 ]
 
 /** The derived row of a title: what stands, and the columns that lists filter and sort by. */
@@ -91,6 +93,7 @@ export function settlementRow(
     priority: (1 - certainty) * Math.log1p(title.frequency),
     certainty,
     code_order: title.source_code ?? afterAllCodes,
+    disagrees: finding !== undefined && methodsDisagree(finding) ? 1 : 0,
   }
 }
 

@@ -7,6 +7,8 @@ import type { Run } from '../model/run.js'
 import type { TitleOrigin } from '../model/title.js'
 import type { CodingTables } from './coding-tables.js'
 import type { PeopleTables } from './people-tables.js'
+import type { CommentTables } from './comment-tables.js'
+import type { ReviewTables } from './review-tables.js'
 
 /** JSON of a value of `model/`, as text: both databases give back exactly what was written. */
 type Json = string
@@ -160,6 +162,8 @@ export interface SettlementTable {
   certainty: number
   /** The source code, or what sorts after all codes. */
   code_order: string
+  /** 1 where the methods that found candidates do not agree on the first, else 0. */
+  disagrees: number
 }
 
 export interface ClusterTable {
@@ -190,7 +194,7 @@ export interface MigrationTable {
 }
 
 /** Every table of the database, for the query builder. */
-export interface Tables extends CodingTables, PeopleTables {
+export interface Tables extends CodingTables, PeopleTables, ReviewTables, CommentTables {
   source: SourceTable
   item: ItemTable
   entry: EntryTable

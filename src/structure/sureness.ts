@@ -36,8 +36,8 @@ export function withSureness(
     0,
   )
   const second = belief.reduce((most, value, c) => (c === place ? most : Math.max(most, value)), 0)
-  const share = second / Math.max(1 - first, Number.MIN_VALUE)
-  // Never below the second, or the ranking would change.
+  // A little more than the second's, or the ranking would change.
+  const share = (1.001 * second) / Math.max(1 - first, Number.MIN_VALUE)
   const least = share / (1 + share)
   const odds = Math.exp(active * learnt + (1 - active) * features[1]!)
   const sure = Math.max(least, odds / (1 + odds))

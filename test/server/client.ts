@@ -12,6 +12,8 @@ export interface Client {
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
   /** Sends a body of any type with the token of this session in the header. */
   send(path: string, body: string | Uint8Array, type: string): Promise<Response>
+  /** Sends a form as it is. */
+  postBody(path: string, body: URLSearchParams): Promise<Response>
   /** Sends a file with the token of this session, or with the one given, as the form on the Sources page does. */
   upload(name: string, content: string | Uint8Array, token?: string, path?: string): Promise<Response>
   close(): Promise<void>
@@ -47,6 +49,7 @@ export async function clientOf(workspace: Workspace, options: AppOptions = {}): 
       const body = new URLSearchParams({ token: await token(), ...fields })
       return await ask(path, { method: 'POST', body, headers })
     },
+    postBody: (path, body) => ask(path, { method: 'POST', body }),
     async send(path, body, type) {
       const headers = { 'content-type': type, 'x-concord-token': await token() }
       return await ask(path, { method: 'POST', body: typeof body === 'string' ? body : Uint8Array.from(body), headers })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   filterOf,
   listStateFrom,
+  openReasons,
   openQueue,
   queryOf,
   states,
@@ -26,6 +27,14 @@ describe('the state of a list', () => {
         target: pick(['', '25', '0110']),
         source: pick(['', '6410-20', 'a&b=c']),
         words: pick(['', 'C++ & C#', 'médico “chefe”', '%_']),
+        reason: pick(['', ...openReasons]),
+        relation: pick(['', 'broadMatch'] as const),
+        reviewer: pick(['', 'A. Reviewer', 'é&=']),
+        band: pick(['', '0-0.4', '0.75-1', '0.123-0.5']),
+        methods: pick(['', 'disagree'] as const),
+        flagged: pick(['', 'yes'] as const),
+        sample: pick(['', 'act-1']),
+        blind: pick(['', 'yes'] as const),
         sort: pick(['queue', 'title', 'frequency', 'probability', 'source-code'] as const),
         page: pick([1, 2, 400]),
       }
@@ -37,6 +46,7 @@ describe('the state of a list', () => {
   it.each([
     [{}, openQueue],
     [{ state: 'drop', page: '-1', sort: 'x', origin: 'Y' }, openQueue],
+    [{ reason: 'x', relation: 'y', band: '0.9-0.2', methods: 'z', flagged: 'no' }, openQueue],
     [{ page: 'NaN', words: ['a', 'b'] }, openQueue],
     [{ page: '99999999999999999999' }, openQueue],
   ])('takes %o as not asked', (query, expected) => {
@@ -46,6 +56,14 @@ describe('the state of a list', () => {
   it('asks the store only for what narrows', () => {
     expect(filterOf(wholeList)).toEqual({})
     expect(filterOf({ ...openQueue, words: 'x', origin: 'Ad' })).toEqual({ state: 'open', text: 'x', originKind: 'Ad' })
+    expect(filterOf({ ...wholeList, band: '0.75-1', methods: 'disagree', flagged: 'yes', reason: 'deferred' })).toEqual(
+      {
+        probability: { least: 0.75, below: 2 },
+        disagreement: true,
+        flagged: true,
+        reason: 'deferred',
+      },
+    )
   })
 })
 

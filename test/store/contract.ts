@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { codingClauses } from './contract-coding.js'
+import { commentClauses } from './contract-comments.js'
 import { decisionClauses } from './contract-decisions.js'
 import { dumpClauses } from './contract-dump.js'
 import { historyClauses } from './contract-history.js'
@@ -8,6 +9,7 @@ import { overviewClauses } from './contract-overview.js'
 import { previousMappingClauses } from './contract-previous-mappings.js'
 import { peopleClauses } from './contract-people.js'
 import { proposalClauses } from './contract-proposals.js'
+import { reviewClauses } from './contract-reviews.js'
 import { sourceClauses } from './contract-sources.js'
 import { titleClauses } from './contract-titles.js'
 import type { Place } from './place.js'
@@ -25,6 +27,8 @@ export function keepsTheStoreContract(name: string, place: Place): void {
     describe('double coding', () => codingClauses(place))
     describe('people', () => peopleClauses(place))
     describe('history', () => historyClauses(place))
+    describe('reviews', () => reviewClauses(place))
+    describe('comments', () => commentClauses(place))
     describe('dump and load', () => dumpClauses(place))
   })
 }

@@ -62,7 +62,6 @@ export const deskEn = {
   'group.label': 'Target group',
   'group.neighbours': 'Beside it',
   'group.no-titles': 'None yet.',
-  'group.none': 'Choose a candidate to see its group here, or search.',
   'group.skill': 'Skill level {level}',
   'group.tasks': 'Tasks',
   'group.titles': 'Other titles here',

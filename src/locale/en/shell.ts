@@ -42,7 +42,6 @@ export const shellEn = {
   'keys.help': 'Show these keys',
   'keys.key': 'Key',
   'keys.leave': 'Leave a text field',
-  'keys.move': 'Next or previous title, without deciding',
   'keys.none': 'No group fits',
   'keys.search': 'Search the target classification',
   'keys.switch': 'Keys do nothing while you type. They can be switched off under “Display”; Enter keeps working.',

@@ -63,7 +63,6 @@ export const deskEs = {
   'group.label': 'Grupo de destino',
   'group.neighbours': 'Al lado',
   'group.no-titles': 'Ninguno todavía.',
-  'group.none': 'Elija un candidato para ver aquí su grupo, o busque.',
   'group.skill': 'Nivel de competencia {level}',
   'group.tasks': 'Tareas',
   'group.titles': 'Otros títulos aquí',

@@ -40,6 +40,14 @@ export const failuresEs: FailureTranslations = {
     what: 'No se pudo entender la decisión: {detail}.',
     todo: 'Recargue la página y decida de nuevo; nada ha cambiado.',
   },
+  'bulk/empty': {
+    what: 'Ningún título que la máquina coloque en un grupo cumple estos filtros.',
+    todo: 'Quite un filtro. Los títulos decididos o aplazados por una persona nunca se aceptan en bloque.',
+  },
+  'bulk/not-now': {
+    what: 'No es posible en el estado actual ({state}).',
+    todo: 'Recargue la página: quizá otra persona ya continuó.',
+  },
   'proposal/unknown': {
     what: 'No hay ningún grupo «{id}».',
     todo: 'Vuelva a la lista; puede que la detección se haya ejecutado de nuevo.',

@@ -42,7 +42,6 @@ export const shellEs = {
   'keys.help': 'Mostrar estas teclas',
   'keys.key': 'Tecla',
   'keys.leave': 'Salir de un campo de texto',
-  'keys.move': 'Título siguiente o anterior, sin decidir',
   'keys.none': 'Ningún grupo encaja',
   'keys.search': 'Buscar en la clasificación de destino',
   'keys.switch': 'Las teclas no actúan mientras escribe. Se desactivan en «Presentación»; Intro sigue funcionando.',

@@ -63,7 +63,6 @@ export const deskFr = {
   'group.label': 'Groupe cible',
   'group.neighbours': 'À côté',
   'group.no-titles': 'Aucun pour l’instant.',
-  'group.none': 'Choisissez un candidat pour voir son groupe ici, ou cherchez.',
   'group.skill': 'Niveau de compétence {level}',
   'group.tasks': 'Tâches',
   'group.titles': 'Autres titres ici',

@@ -40,6 +40,14 @@ export const failuresFr: FailureTranslations = {
     what: 'La décision n’a pas pu être comprise : {detail}.',
     todo: 'Rechargez la page et décidez à nouveau ; rien n’a été changé.',
   },
+  'bulk/empty': {
+    what: 'Aucun titre que la machine place dans un groupe ne correspond à ces filtres.',
+    todo: 'Retirez un filtre. Les titres décidés ou reportés par une personne ne sont jamais acceptés en groupe.',
+  },
+  'bulk/not-now': {
+    what: 'Impossible dans l’état actuel ({state}).',
+    todo: 'Rechargez la page : quelqu’un d’autre a peut-être continué.',
+  },
   'proposal/unknown': {
     what: 'Il n’y a pas de regroupement « {id} ».',
     todo: 'Revenez à la liste ; la détection a pu être relancée.',

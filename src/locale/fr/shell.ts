@@ -42,7 +42,6 @@ export const shellFr = {
   'keys.help': 'Afficher ces touches',
   'keys.key': 'Touche',
   'keys.leave': 'Quitter un champ de texte',
-  'keys.move': 'Titre suivant ou précédent, sans décider',
   'keys.none': 'Aucun groupe ne convient',
   'keys.search': 'Chercher dans la classification cible',
   'keys.switch':

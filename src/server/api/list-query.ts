@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { filterOf, orders, origins, states, type ListState } from '../list-state.js'
+import { mappingRelations } from '../../model/finding.js'
+import { filterOf, openReasons, orders, origins, states, wholeList } from '../list-state.js'
 import type { TitleFilter } from '../../store/port.js'
 
 const word = z.string().max(200).default('')
@@ -12,6 +13,15 @@ export const listQuery = z.object({
   target: word.describe('How the settled, or else the proposed, code begins'),
   source: word.describe('How the source code begins'),
   words: word.describe('Words in the title'),
+  reason: z
+    .enum(['', ...openReasons])
+    .default('')
+    .describe('Why a title is open'),
+  relation: z.enum(['', ...mappingRelations]).default(''),
+  reviewer: word.describe('Id of a person who decided'),
+  band: word.describe('Probability from and below: 0.4-0.75'),
+  methods: z.enum(['', 'disagree']).default('').describe('disagree: the methods do not agree on the first candidate'),
+  flagged: z.enum(['', 'yes']).default(''),
   sort: z.enum(orders).default('queue').describe('queue: least certain and most frequent first'),
 })
 
@@ -21,10 +31,8 @@ export const pagedQuery = listQuery.extend({
   size: z.coerce.number().int().min(1).max(500).default(100).describe('Rows on a page'),
 })
 
-export const filterFrom = (query: z.output<typeof listQuery>): TitleFilter => {
-  const list: ListState = { ...query, page: 1 }
-  return filterOf(list)
-}
+export const filterFrom = (query: z.output<typeof listQuery>): TitleFilter =>
+  filterOf({ ...wholeList, ...query, page: 1 })
 
 /** The path of what belongs to one correspondence. */
 export const ofCorrespondence = z.object({ id: z.string().describe('Id of the correspondence') })

@@ -93,7 +93,11 @@ export const titleOperations: readonly Operation[] = [
     answers: { 201: storedDecision, 409: inTheWay },
     failures: ['title/unknown', 'review/conflict', 'review/nothing-to-undo'],
     run: (call) =>
-      decided(call, { choice: 'undo', relation: '', comment: call.body.comment, seenRevision: call.body.seen }),
+      decided(call, {
+        ...{ choice: 'undo', relation: '', reason: '', scope: 'one', others: [] },
+        comment: call.body.comment,
+        seenRevision: call.body.seen,
+      }),
   }),
 ]
 

@@ -1,5 +1,5 @@
 import { forgetDraft, keepDraft, restoreDraft } from './drafts.js'
-import { focusOf, meaningOf } from './keys.js'
+import { focusOf, meaningOf, movedKeys } from './keys.js'
 import { addressOf, bodyOf, fetchDesk, type Fetched } from './page-fetch.js'
 
 /** How long to wait after the last letter before searching, in milliseconds. */
@@ -37,6 +37,7 @@ export class DeskElement extends HTMLElement {
         focus: focusOf(event.target),
       },
       document.documentElement.dataset.keys !== 'off',
+      movedKeys(document.body.dataset.keyMap ?? ''),
     )
     if (meaning === null || this.querySelector('dialog')?.open === true) return
     if (meaning === 'leave') {

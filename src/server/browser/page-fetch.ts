@@ -14,10 +14,14 @@ export type Fetched =
 /** Fetches a page as the browser would, following redirects, and finds the desk in it. */
 export async function fetchDesk(address: string, body?: URLSearchParams): Promise<Fetched> {
   try {
-    const response = await fetch(address, body === undefined ? {} : { method: 'POST', body })
+    // Asked for with this header, a change answers with the next desk itself instead of its address.
+    const asked = { method: 'POST', body: body ?? null, headers: { 'X-Concord-Desk': 'page' } }
+    const response = await fetch(address, body === undefined ? {} : asked)
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const desk = page.querySelector('concord-desk')
-    if (desk !== null) return { kind: 'desk', desk, title: page.title, url: response.url, stored: response.ok }
+    const told = response.headers.get('X-Concord-Address')
+    const url = told === null ? response.url : new URL(told, response.url).href
+    if (desk !== null) return { kind: 'desk', desk, title: page.title, url, stored: response.ok }
     if (response.ok) return { kind: 'elsewhere', url: response.url }
     return { kind: 'refused', reason: page.querySelector('.lead')?.textContent ?? String(response.status) }
   } catch {

@@ -87,7 +87,15 @@ export async function codingData(
     group:
       item === undefined
         ? null
-        : groupShown(target, item, [], record.title.language, locale, { group: groupHref, title: titleHref }),
+        : groupShown(
+            target,
+            item,
+            [],
+            record.title.language,
+            locale,
+            { group: groupHref, title: titleHref },
+            new Map(),
+          ),
     search: {
       words: view.search,
       asked: view.search !== '',

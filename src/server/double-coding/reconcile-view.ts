@@ -102,7 +102,15 @@ export async function reconcileData(
     group:
       item === undefined
         ? null
-        : groupShown(target, item, [], record.title.language, locale, { group: groupHref, title: () => here }),
+        : groupShown(
+            target,
+            item,
+            [],
+            record.title.language,
+            locale,
+            { group: groupHref, title: () => here },
+            new Map(),
+          ),
     search: {
       words: view.search,
       asked: view.search !== '',

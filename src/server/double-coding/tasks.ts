@@ -72,7 +72,7 @@ export function codingTaskPages(context: ServerContext): Router {
         total,
         rows: rows.map((row) => shownRow(row, target.items, locale, deskHref(row.id))),
         pager: pagerOf(total, list.page, pageSize, (page) => `${path}/new${queryOf({ ...list, page })}`),
-        choices: filterChoices(list, progress, locale),
+        choices: filterChoices(list, progress, [], locale),
         narrowed: isNarrowed(list) || list.state !== 'all',
         batch: Math.min(200, total),
         me: personOf(response).id,
