@@ -6,7 +6,7 @@ import type { IndexEntry } from '../src/model/classification.js'
 import { labelsAsEntries } from '../src/pipeline/title-engine.js'
 import { encoderOptions } from '../src/pipeline/title-encoder.js'
 import { allRetrievers } from '../src/retrieve/title-retriever.js'
-import { buildTitleIndex, richnessOf, type Richness } from '../src/retrieve/title-index.js'
+import { buildTitleIndex, richnessOf, type Richness, type TitleIndex } from '../src/retrieve/title-index.js'
 import { readConfig } from '../src/config.js'
 import { titleVectors } from '../src/pipeline/title-vectors.js'
 import { embeddedRetriever } from '../src/retrieve/embedded.js'
@@ -22,6 +22,8 @@ export interface BenchLabels {
 }
 
 export interface BenchMethods {
+  readonly index: TitleIndex
+  readonly encoder: TitleEncoder
   readonly retrievers: readonly Retriever[]
   readonly richness: Richness
 }
@@ -47,7 +49,7 @@ export async function benchMethods(
     ...allRetrievers(index, trained),
     ...(vectors === null ? [] : [embeddedRetriever(index, vectors)]),
   ]
-  return { retrievers, richness: richnessOf(entries) }
+  return { index, encoder: trained, retrievers, richness: richnessOf(entries) }
 }
 
 async function benchVectors(

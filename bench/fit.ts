@@ -32,7 +32,7 @@ interface Classified {
   readonly evidence: readonly ReadonlyMap<string, readonly CandidateEvidence[]>[]
 }
 
-interface Question {
+export interface Question {
   readonly evidence: ReadonlyMap<string, readonly CandidateEvidence[]>
   readonly gold: readonly string[]
   readonly weight: number
@@ -112,7 +112,8 @@ function featuresOf(evidence: readonly CandidateEvidence[], into: Float32Array, 
   }
 }
 
-function learn(questions: readonly Question[]): Omit<Constants, 'sureness'> {
+/** Weights and calibration learnt from the evidence that the questions hold; methods without any get weights of 0. */
+export function learn(questions: readonly Question[]): Omit<Constants, 'sureness'> {
   const choices = questions.flatMap(({ evidence, gold, weight }): Choice[] => {
     const codes = [...evidence.keys()]
     const right = codes.map((code) => gold.includes(code))

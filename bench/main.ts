@@ -1,3 +1,4 @@
+import { ablation } from './ablation.js'
 import { adjudication } from './adjudication.js'
 import { asking } from './asking.js'
 import { desk } from './desk.js'
@@ -6,11 +7,14 @@ import { fit } from './fit.js'
 import { ingest } from './ingest.js'
 import { nocToIsco } from './noc-to-isco.js'
 import { reviewers } from './reviewers.js'
+import { recall } from './recall.js'
 
 const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
   'noc-to-isco': nocToIsco,
   fit,
   encoder,
+  ablation,
+  recall,
   adjudication,
   asking,
   ingest,

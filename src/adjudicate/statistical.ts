@@ -63,7 +63,7 @@ function findingFor(one: AdjudicationCase, calibration: Calibration, method: Adj
       kind: 'Undecided',
       reason: 'nothing-similar',
       probability: 0,
-      rationale: 'No index title shares a word or part of a word with this title.',
+      rationale: 'No index title was found for this title.',
     }
   }
   const [best = 0] = probabilities
@@ -97,8 +97,13 @@ function rationaleFor(candidates: readonly Candidate[], probabilities: readonly 
   const agreeing = first!.evidence.filter(({ rank }) => rank === 1).length
   const methods = `${agreeing} of ${first!.evidence.length} methods put ${first!.code} first`
   const rival = second ? `; next ${second.code} at ${percent(probabilities[1]!)}` : ''
+  // Where its own code alone speaks for a group there is no index title.
+  const why =
+    evidence!.method === 'code'
+      ? `the source's own code ${evidence!.matchedTitle}`
+      : `nearest index title "${evidence!.matchedTitle}" (${evidence!.matchedLanguage})`
   return (
-    `${first!.code} at ${percent(probabilities[0]!)}: nearest index title "${evidence!.matchedTitle}"` +
-    ` (${evidence!.matchedLanguage}); ${methods}${rival}; none of those shown at ${percent(none)}.`
+    `${first!.code} at ${percent(probabilities[0]!)}: ${why}` +
+    `; ${methods}${rival}; none of those shown at ${percent(none)}.`
   )
 }

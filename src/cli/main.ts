@@ -6,7 +6,9 @@ import { agreementCommand } from './agreement.js'
 import { askCommand } from './ask.js'
 import { backupCommand } from './backup.js'
 import { checkCommand } from './check.js'
+import { compareCommand } from './compare.js'
 import { demoCommand } from './demo.js'
+import { departuresCommand } from './departures.js'
 import { detectCommand } from './detect.js'
 import { historyCommand } from './history.js'
 import { ingestCommand } from './ingest.js'
@@ -19,6 +21,7 @@ import { restoreCommand } from './restore.js'
 import { reviewCommand } from './review.js'
 import { serveCommand } from './serve.js'
 import { processTerminal, status, type Status, type Terminal } from './terminal.js'
+import { trainCommand } from './train.js'
 
 const helpHint = 'Add --help to see how it is used.'
 
@@ -41,10 +44,13 @@ export function program(terminal: Terminal, finish: (status: Status) => void): C
     initCommand,
     ingestCommand,
     checkCommand,
+    trainCommand,
     mapCommand,
     askCommand,
     reviewCommand,
     agreementCommand,
+    departuresCommand,
+    compareCommand,
     detectCommand,
     publishCommand,
     reportCommand,

@@ -1,8 +1,8 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { commandLine } from '../model/person.js'
 import { record } from '../pipeline/history.js'
 import { estimateAsking } from '../pipeline/ask-estimate.js'
-import { mapTitles } from '../pipeline/map-titles.js'
+import { mapTitles, type Preset, presets } from '../pipeline/map-titles.js'
 import { prepareMapping } from '../pipeline/prepare-mapping.js'
 import { estimateLines } from './ask.js'
 import { status, tabSeparated } from './terminal.js'
@@ -18,6 +18,7 @@ interface MapOptions extends WorkspaceOptions {
   readonly source: string
   readonly target: string
   readonly ads?: string
+  readonly preset: Preset
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -30,6 +31,14 @@ export const mapCommand: CommandMaker = (terminal, finish) =>
     .requiredOption('--source <id>', 'the national classification, as ingested')
     .option('--target <id>', 'the classification to map to', 'isco-08')
     .option('--ads <ids>', 'sources of job ads to map along, with commas between')
+    .addOption(
+      new Option(
+        '--preset <name>',
+        'deterministic: identical titles and derived codes; lexical: words; full: everything',
+      )
+        .choices(presets)
+        .default('full'),
+    )
     .option('--dry-run', 'say what asking the model would take, and store and send nothing')
     .addOption(workspaceOption())
     .addOption(jsonOption())
@@ -39,6 +48,7 @@ export const mapCommand: CommandMaker = (terminal, finish) =>
         sourceId: options.source,
         targetId: options.target,
         adSourceIds: options.ads?.split(',') ?? [],
+        preset: options.preset,
       }
       if (options.dryRun) {
         const estimate = await inWorkspace(options, terminal, async (workspace) =>
@@ -66,6 +76,7 @@ export const mapCommand: CommandMaker = (terminal, finish) =>
         terminal.out(
           tabSeparated([
             ['correspondence', run.correspondenceId],
+            ['preset', options.preset],
             ['titles', titles],
             ['mapped', findings.Mapped],
             ['no group fits', findings.NoTermFound],

@@ -5,6 +5,7 @@ import { deskEn } from './en/desk.js'
 import { doubleCodingEn } from './en/double-coding.js'
 import { historyEn } from './en/history.js'
 import { importEn } from './en/import.js'
+import { methodsEn } from './en/methods.js'
 import { modelAnswerEn } from './en/model-answer.js'
 import { pagesEn } from './en/pages.js'
 import { peopleEn } from './en/people.js'
@@ -19,6 +20,7 @@ import { deskEs } from './es/desk.js'
 import { doubleCodingEs } from './es/double-coding.js'
 import { historyEs } from './es/history.js'
 import { importEs } from './es/import.js'
+import { methodsEs } from './es/methods.js'
 import { modelAnswerEs } from './es/model-answer.js'
 import { pagesEs } from './es/pages.js'
 import { peopleEs } from './es/people.js'
@@ -33,6 +35,7 @@ import { deskFr } from './fr/desk.js'
 import { doubleCodingFr } from './fr/double-coding.js'
 import { historyFr } from './fr/history.js'
 import { importFr } from './fr/import.js'
+import { methodsFr } from './fr/methods.js'
 import { modelAnswerFr } from './fr/model-answer.js'
 import { pagesFr } from './fr/pages.js'
 import { peopleFr } from './fr/people.js'
@@ -52,6 +55,7 @@ const english = {
   ...commentsEn,
   ...doubleCodingEn,
   ...historyEn,
+  ...methodsEn,
   ...modelAnswerEn,
   ...peopleEn,
   ...qualityEn,
@@ -75,6 +79,7 @@ export const catalogues = {
     ...commentsFr,
     ...doubleCodingFr,
     ...historyFr,
+    ...methodsFr,
     ...modelAnswerFr,
     ...peopleFr,
     ...qualityFr,
@@ -91,6 +96,7 @@ export const catalogues = {
     ...commentsEs,
     ...doubleCodingEs,
     ...historyEs,
+    ...methodsEs,
     ...modelAnswerEs,
     ...peopleEs,
     ...qualityEs,

@@ -5,6 +5,7 @@ import { writeWhole } from '../files/atomic-write.js'
 import { writeJsonLines } from '../files/json-lines.js'
 import { readText } from '../files/read.js'
 import type { Run } from '../model/run.js'
+import { presets } from '../retrieve/presets.js'
 import { isModelSetUp, liveModel, type ReadyModel, recordedAlong } from './ask-models.js'
 import { askingNotes, askingSettings, preparedHashes, preparedSettings } from './ask-record.js'
 import { type AskedTitles, type AskingCounts, askTitles } from './ask-titles.js'
@@ -74,7 +75,9 @@ export async function prepareAgain(
     if (title.origin.kind === 'Ad') adSources.add(title.origin.source)
   }
   const adSourceIds = [...adSources].sort()
-  return await prepareMapping(workspace, { sourceId, targetId, adSourceIds, noModel: false, onProgress })
+  const lastMapping = (await workspace.store.runs(correspondenceId)).find(({ step }) => step === 'map')
+  const preset = presets.find((one) => one === lastMapping?.settings.preset)
+  return await prepareMapping(workspace, { sourceId, targetId, adSourceIds, preset, noModel: false, onProgress })
 }
 
 /** Stores the findings of the titles that were selected, with a run that says how they came about. */

@@ -3,6 +3,7 @@ import { sha256 } from '../files/hash.js'
 import { textVersion } from '../text/fold.js'
 import type { ReadyModel } from './ask-models.js'
 import type { AskingCounts } from './ask-titles.js'
+import { codeSettings } from './list-departures.js'
 import type { PreparedMapping } from './prepare-mapping.js'
 
 /** What a run's record says, so that reports can show and others repeat it. */
@@ -13,12 +14,17 @@ export const preparedHashes = ({ titles, engine }: PreparedMapping): Words => ({
   index: engine.indexHash,
 })
 
-export const preparedSettings = ({ engine, structure, embedded }: PreparedMapping, config: Config): Words => ({
+export const preparedSettings = (
+  { engine, structure, agreement, embedded }: PreparedMapping,
+  config: Config,
+): Words => ({
+  preset: engine.preset,
   retriever: engine.retriever.name,
   embedder: engine.encoder?.embedder.id ?? 'none',
   ...(embedded === null ? {} : { 'embedding model': embedded }),
   text: textVersion,
   structure,
+  ...codeSettings(agreement),
   candidates: String(config.candidates),
   acceptAt: String(config.acceptAt),
   noneAt: String(config.noneAt),

@@ -1,9 +1,8 @@
 import type { AdjudicationCase } from '../adjudicate/adjudicator.js'
-import { calibration } from '../adjudicate/calibration.js'
 import { probabilitiesOf } from '../adjudicate/statistical.js'
 import type { Classification, ClassificationItem } from '../model/classification.js'
 import type { Title } from '../model/title.js'
-import { surenessWeights } from '../structure/sureness-weights.js'
+import type { CodeAgreement } from '../structure/derived-codes.js'
 import { type ByWords, groupsOf } from './by-words.js'
 import type { PreviousTarget } from './previous-mappings.js'
 import { weighPlaces } from './places.js'
@@ -33,21 +32,23 @@ const lookedAt = 20
 export function casesFor(request: CaseRequest): {
   readonly cases: readonly AdjudicationCase[]
   readonly structure: string
+  /** Whether the codes derive from the target's; `null` where there were too few titles to tell. */
+  readonly agreement: CodeAgreement | null
 } {
   const { titles, engine, source, target, limit, onProgress } = request
   const byWords = titles.map((title, i): ByWords => {
     if (i % 100 === 0) onProgress('candidates', i, titles.length)
     const candidates = engine.retriever.retrieve(title, Math.max(limit, lookedAt))
-    return { title, candidates, probabilities: probabilitiesOf(candidates, calibration[engine.richness]).candidates }
+    return { title, candidates, probabilities: probabilitiesOf(candidates, engine.constants.calibration).candidates }
   })
   const { items: sourceItems } = targetOf(source)
   const { items, mappable } = targetOf(target)
-  const { placed, structure } = weighPlaces(
+  const { placed, structure, agreement } = weighPlaces(
     byWords,
     sourceItems,
     [...mappable.keys()],
     limit,
-    surenessWeights[engine.richness],
+    engine.constants,
     request.previous,
   )
   const cases = byWords.map(({ title, candidates }): AdjudicationCase => {
@@ -56,7 +57,7 @@ export function casesFor(request: CaseRequest): {
     const known = placed.get(title.id)
     return known ? { ...about, ...known } : { ...about, candidates: candidates.slice(0, limit) }
   })
-  return { cases, structure }
+  return { cases, structure, agreement }
 }
 
 const contextOf = (title: Title, items: ReadonlyMap<string, ClassificationItem>): readonly string[] =>

@@ -1,11 +1,11 @@
 import type { AdjudicationCase } from '../adjudicate/adjudicator.js'
 import type { ClassificationItem } from '../model/classification.js'
 import type { Candidate, CandidateEvidence } from '../model/finding.js'
-import { leadingDigits, sharedDigits } from '../structure/derived-codes.js'
+import { type CodeAgreement, leadingDigits, sharedDigits } from '../structure/derived-codes.js'
 import { type StructuredTitle, structureEvidence } from '../structure/structure-evidence.js'
-import type { SurenessWeights } from '../structure/sureness.js'
 import { type ByWords, groupsOf } from './by-words.js'
 import type { PreviousTarget } from './previous-mappings.js'
+import type { PresetConstants } from './preset-constants.js'
 
 type Placed = Required<Pick<AdjudicationCase, 'candidates' | 'placed'>>
 
@@ -23,11 +23,15 @@ export function weighPlaces(
   sourceItems: ReadonlyMap<string, ClassificationItem>,
   targetCodes: readonly string[],
   limit: number,
-  sureness: SurenessWeights,
+  { sureness, siblings }: Pick<PresetConstants, 'sureness' | 'siblings'>,
   previous: ReadonlyMap<string, readonly PreviousTarget[]>,
-): { readonly placed: ReadonlyMap<string, Placed>; readonly structure: string } {
+): {
+  readonly placed: ReadonlyMap<string, Placed>
+  readonly structure: string
+  readonly agreement: CodeAgreement | null
+} {
   const own = byWords.filter(({ title }) => title.origin.kind !== 'Ad')
-  if (own.length < fewest) return { placed: new Map(), structure: 'none: too few titles' }
+  if (own.length < fewest) return { placed: new Map(), structure: 'none: too few titles', agreement: null }
   const codeOf = ({ title: { origin } }: ByWords) => (origin.kind === 'Ad' ? '' : origin.code)
   const titles = own.map((one) => ({
     text: one.title.text,
@@ -44,10 +48,10 @@ export function weighPlaces(
     agreement,
     strength,
     previous: earlier,
-  } = structureEvidence(titles, targetCodes, sureness, linked)
+  } = structureEvidence(titles, targetCodes, sureness, { siblings, linked })
   const example = siblingExamples(own, titles, weighed, targetCodes)
   const remark =
-    `Its place was weighed in: siblings at strength ${strength.toFixed(2)}` +
+    `Its place was weighed in: ${siblings ? `siblings at strength ${strength.toFixed(2)}` : 'siblings left out'}` +
     (agreement.derived ? ', and its code, since the code system derives from the target’s.' : '.')
   const placed = own.map((one, i): [string, Placed] => {
     const { probabilities, votes } = weighed[i]!
@@ -103,8 +107,8 @@ export function weighPlaces(
   const digits = agreement.byDigits.map((share) => share.toFixed(2)).join(' ')
   const tables =
     earlier.titles === 0 ? '' : `; earlier tables agree with ${earlier.share.toFixed(2)} of ${earlier.titles} titles`
-  const structure = `siblings at strength ${strength.toFixed(2)}; codes ${agreement.derived ? `derive (agreement ${digits})` : 'say nothing'}${tables}`
-  return { placed: new Map(placed), structure }
+  const structure = `siblings ${siblings ? `at strength ${strength.toFixed(2)}` : 'left out'}; codes ${agreement.derived ? `derive (agreement ${digits})` : 'say nothing'}${tables}`
+  return { placed: new Map(placed), structure, agreement }
 }
 
 /** A title beside this one, in the nearest group that has one, that lies in a code. */

@@ -1,10 +1,11 @@
 import type { AdjudicationCase, Adjudicator } from '../adjudicate/adjudicator.js'
-import { calibration } from '../adjudicate/calibration.js'
 import { statisticalAdjudicator } from '../adjudicate/statistical.js'
 import { KnownError } from '../errors.js'
 import type { Classification } from '../model/classification.js'
 import type { Finding } from '../model/finding.js'
 import type { Title } from '../model/title.js'
+import type { Preset } from '../retrieve/presets.js'
+import type { CodeAgreement } from '../structure/derived-codes.js'
 import { casesFor } from './cases.js'
 import { adTitles, classificationTitles } from './gather-titles.js'
 import { leaveOut, type LeftOut, rejectedCodes } from './left-out.js'
@@ -35,6 +36,8 @@ export interface PreparedMapping {
   readonly embedded: string | null
   /** What the titles' places were worth, for the run's settings. */
   readonly structure: string
+  /** Whether their codes derive from the target's; `null` where there were too few titles to tell. */
+  readonly agreement: CodeAgreement | null
   /** One a title, in their order; so are the findings. */
   readonly cases: readonly AdjudicationCase[]
   /** Candidates that people turned down, by title; none of the cases has them. */
@@ -49,6 +52,8 @@ export interface Preparing extends MappingSources {
   readonly noModel: boolean
   /** Whether an embedding model may be asked; without, only vectors kept earlier are used. */
   readonly embed?: boolean
+  /** By default `full`. */
+  readonly preset?: Preset | undefined
   readonly onProgress: OnProgress
 }
 
@@ -63,18 +68,19 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   if (titles.length === 0) throw new KnownError('correspondence/nothing-to-map', { source: sourceId })
 
   const known = targetTitles(target, await store.indexEntries(targetId))
-  const encoder = await encoderFor(workspace, known, onProgress)
+  const preset = preparing.preset ?? 'full'
+  // Only the full preset has a use for an encoder: the others train none.
+  const { encoder, notes: encoderNotes } =
+    preset === 'full' ? await encoderFor(workspace, known, onProgress) : { encoder: null, notes: [] }
   onProgress('index', 0, null)
-  const { vectors, fallback } = await titleVectors(workspace, {
-    entries: known.entries,
-    titles,
-    send: preparing.embed ?? false,
-    onProgress,
-  })
-  const engine = buildTitleEngine(known, encoder, vectors)
+  const { vectors, fallback } =
+    preset === 'full'
+      ? await titleVectors(workspace, { entries: known.entries, titles, send: preparing.embed ?? false, onProgress })
+      : { vectors: null, fallback: null }
+  const engine = buildTitleEngine(known, encoder, preset, vectors)
   const fallbacks = [engine.fallback, fallback].filter((reason) => reason !== null)
   const said = [...(preparing.noModel ? ['no-model-key'] : []), ...fallbacks]
-  const offline = statisticalAdjudicator(calibration[engine.richness], said.join('; ') || null)
+  const offline = statisticalAdjudicator(engine.constants.calibration, said.join('; ') || null)
   const previous = await previousTargets(store, { sourceId, targetId })
   const limit = config.candidates
   const found = casesFor({ titles, engine, source, target, previous, limit, onProgress })
@@ -82,10 +88,9 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   const cases = found.cases.map((one) => leaveOut(one, leftOut.get(one.title.id)))
   const findings = await inParallel(cases, 1, (one) => offline.adjudicate(one))
   return {
-    ...{ correspondenceId, titles, target, engine, cases, leftOut, offline, findings },
-    structure: found.structure,
+    ...{ correspondenceId, titles, target, engine, ...found, cases, leftOut, offline, findings },
     embedded: vectors?.id ?? null,
-    notes: [...notes, ...fallbacks],
+    notes: [...notes, ...encoderNotes, ...fallbacks],
   }
 }
 

@@ -3,6 +3,7 @@ import { countTitles } from '../correspond/count-titles.js'
 import { directionWarnings } from '../correspond/direction-guard.js'
 import type { LanguageTag } from '../model/language.js'
 import type { Publication, PublishedTitle } from '../publish/publication.js'
+import { codeSystemOf, departuresOf } from './list-departures.js'
 import { requireClassification, requireCorrespondence } from './target.js'
 import type { Workspace } from './workspace.js'
 
@@ -28,15 +29,20 @@ export async function gatherPublication(
   const adSourceIds = new Set(titles.flatMap(({ title }) => (title.origin.kind === 'Ad' ? [title.origin.source] : [])))
   const sources = await store.sources()
   const correspondence = associate(description, titles)
+  const target = await requireClassification(workspace, description.targetId)
+  const runs = await store.runs(correspondenceId)
+  const codes = codeSystemOf(runs)
   return {
     correspondence,
     source: await requireClassification(workspace, description.sourceId),
-    target: await requireClassification(workspace, description.targetId),
+    target,
     adSources: sources.map((source) => source.description).filter(({ id }) => adSourceIds.has(id)),
     titles,
     counts: countTitles(titles),
     warnings: directionWarnings(correspondence.associations),
-    runs: await store.runs(correspondenceId),
+    codes,
+    departures: codes?.derived ? departuresOf(titles, target) : [],
+    runs,
     language,
     version,
     publishedOn: now().toISOString().slice(0, 10),

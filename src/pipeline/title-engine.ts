@@ -2,10 +2,11 @@ import type { KnownVectors, TitleEncoder } from '../embed/embedder.js'
 import { sha256 } from '../files/hash.js'
 import type { Classification, IndexEntry } from '../model/classification.js'
 import { whyNoHnsw } from '../numbers/hnsw.js'
-import { fusionWeights } from '../retrieve/fusion-weights.js'
+import { methodsOfPreset, type Preset } from '../retrieve/presets.js'
 import { buildTitleIndex, richnessOf, type Richness } from '../retrieve/title-index.js'
 import { titleRetriever } from '../retrieve/title-retriever.js'
 import type { Retriever } from '../retrieve/retriever.js'
+import { type PresetConstants, presetConstants } from './preset-constants.js'
 import { targetOf } from './target.js'
 
 /** Every title that points to an item of a target classification: the items' own labels and all index entries. */
@@ -19,6 +20,8 @@ export interface TitleEngine extends TargetTitles {
   readonly retriever: Retriever
   readonly encoder: TitleEncoder | null
   readonly richness: Richness
+  readonly preset: Preset
+  readonly constants: PresetConstants
   /** What serves otherwise than asked, in words for the run's notes; `null` when nothing does. */
   readonly fallback: string | null
 }
@@ -38,20 +41,29 @@ export function targetTitles(classification: Classification, index: readonly Ind
 }
 
 /**
- * Builds retrieval over a target's titles, with an embedding model's vectors where there are some. Indexes of a language are made when a title first needs them.
+ * Builds retrieval over a target's titles, with an embedding model's vectors where there are some. Indexes of a language
+ * are made when a title first needs them.
  */
 export function buildTitleEngine(
   titles: TargetTitles,
   encoder: TitleEncoder | null,
+  preset: Preset = 'full',
   embedded: KnownVectors | null = null,
 ): TitleEngine {
   const richness = richnessOf(titles.entries)
+  const constants = presetConstants(preset, richness)
   return {
     ...titles,
-    retriever: titleRetriever(buildTitleIndex(titles.entries), encoder, fusionWeights[richness], embedded),
+    retriever: titleRetriever(buildTitleIndex(titles.entries), encoder, constants.weights, {
+      methods: methodsOfPreset[preset],
+      embedded,
+    }),
     richness,
+    preset,
+    constants,
     encoder,
-    fallback: hnswFallback(),
+    // HNSW serves the encoder's vectors alone.
+    fallback: encoder === null ? null : hnswFallback(),
   }
 }
 

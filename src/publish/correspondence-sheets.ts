@@ -1,5 +1,6 @@
 import type { Sheet } from '../files/sheet.js'
 import type { OpenCase } from '../model/correspondence.js'
+import { departureColumns } from './departures-sheet.js'
 import { explainedSheet, type ExplainedColumn, type ExplainedSheet } from './explained-sheet.js'
 import { metadataSheet } from './metadata-sheet.js'
 import { inOrder, labelsOf, sampleWarning, type Publication, type PublishedTitle } from './publication.js'
@@ -8,7 +9,8 @@ import { basisWords, languageName, reasonSentence, relationFromTarget, relationS
 
 /**
  * The correspondence table as statistical offices lay it out: one sheet for each direction with `p` where only a part of
- * an item corresponds, the open cases, ad titles where there are any, and metadata. Codes are text.
+ * an item corresponds, the open cases, departures from the target where the codes derive from its codes, ad titles where
+ * there are any, and metadata. Codes are text.
  */
 export function correspondenceSheets(publication: Publication): readonly Sheet[] {
   const notice = sampleWarning(publication)
@@ -19,6 +21,9 @@ export function correspondenceSheets(publication: Publication): readonly Sheet[]
     explainedSheet('Correspondence', bySource, rowsBySource(publication), notice),
     explainedSheet('By target', byTarget, rowsByTarget(publication), notice),
     explainedSheet('Open cases', openCaseColumns(publication), publication.correspondence.openCases, notice),
+    ...(publication.departures.length === 0
+      ? []
+      : [explainedSheet('Departures', departureColumns(publication), publication.departures, notice)]),
     ...(ads.length === 0 ? [] : [explainedSheet('Ads', adColumns(publication), inAdOrder(ads), notice)]),
   ]
   const meanings = sheets.map(({ meaning }) => meaning)

@@ -3,7 +3,7 @@ import type { SourceDescription } from '../model/classification.js'
 import type { Run } from '../model/run.js'
 import type { SheetMeaning } from './explained-sheet.js'
 import { latestRuns, sampleWarning, type Publication } from './publication.js'
-import { languageName, originWords } from './wording.js'
+import { languageName, originWords, percentText } from './wording.js'
 
 type Line = readonly [section: string, what: string, value: CellValue]
 
@@ -17,6 +17,7 @@ export function metadataSheet(publication: Publication, meanings: readonly Sheet
     ...sourceLines('Target', target.source),
     ...adSources.flatMap((ads) => sourceLines('Advertisements', ads)),
     ...countLines(publication),
+    ...codeLines(publication),
     ...latestRuns(runs).flatMap(runLines),
     ...meanings.flatMap(({ sheet, columns }) =>
       columns.map(({ header, meaning }): Line => [`Columns of "${sheet}"`, header, meaning]),
@@ -82,6 +83,21 @@ function countLines({ correspondence, counts }: Publication): readonly Line[] {
         [section, `${own}: open`, count.open],
       ]
     }),
+  ]
+}
+
+function codeLines({ codes, departures }: Publication): readonly Line[] {
+  if (codes === null) return []
+  const section = 'Code system'
+  return [
+    [section, "Derives from the target's", codes.derived ? 'yes, found from the titles' : 'no'],
+    ...codes.byDigits.map((share, at): Line => [
+      section,
+      `Surest titles whose group begins with the same ${at + 1} digits as their code`,
+      percentText(share),
+    ]),
+    [section, 'Titles whose code begins with a code of the target', percentText(codes.validShare)],
+    ...(codes.derived ? [[section, 'Titles mapped elsewhere than their code says', departures.length] as const] : []),
   ]
 }
 

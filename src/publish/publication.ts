@@ -1,5 +1,6 @@
 import type { Classification, ClassificationItem, SourceDescription } from '../model/classification.js'
 import type { Correspondence, DirectionWarning, TitleCounts } from '../model/correspondence.js'
+import type { CodeSystem, ExplainedDeparture } from '../model/departure.js'
 import type { Finding } from '../model/finding.js'
 import { labelIn, type LanguageTag } from '../model/language.js'
 import type { Settlement } from '../model/review.js'
@@ -24,6 +25,10 @@ export interface Publication {
   readonly titles: readonly PublishedTitle[]
   readonly counts: readonly TitleCounts[]
   readonly warnings: readonly DirectionWarning[]
+  /** `null` where no mapping has measured it. */
+  readonly codes: CodeSystem | null
+  /** Titles that lie elsewhere than their own code says; none where the codes do not derive from the target's. */
+  readonly departures: readonly ExplainedDeparture[]
   /** Latest first; the latest of each step is described. */
   readonly runs: readonly Run[]
   /** The reader's: target labels are shown in it. Source labels stay in the source's first language. */

@@ -42,17 +42,20 @@ export function gatherEvidence(lists: readonly (readonly Candidate[])[]): Readon
   return gathered
 }
 
+/** The lists of several methods as one, ranked by the worth of all evidence for each code. */
+export const fusedOf = (lists: readonly (readonly Candidate[])[], weights: FusionWeights): readonly Candidate[] =>
+  [...gatherEvidence(lists)]
+    .map(([code, evidence]) => ({ code, evidence, score: worth(evidence, weights) }))
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
+    .map((candidate, i) => ({ ...candidate, rank: i + 1 }))
+
 /** Several methods as one: candidates are ranked by the worth of all their evidence. */
 export function fusedRetriever(retrievers: readonly Retriever[], weights: FusionWeights): Retriever {
   return {
     name: `fused(${retrievers.map((retriever) => retriever.name).join('+')})`,
     retrieve: (query, limit) => {
       const lists = retrievers.map((retriever) => retriever.retrieve(query, fusedFrom))
-      return [...gatherEvidence(lists)]
-        .map(([code, evidence]) => ({ code, evidence, score: worth(evidence, weights) }))
-        .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
-        .slice(0, limit)
-        .map((candidate, i) => ({ ...candidate, rank: i + 1 }))
+      return fusedOf(lists, weights).slice(0, limit)
     },
   }
 }

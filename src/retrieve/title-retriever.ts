@@ -4,6 +4,7 @@ import { encoderHead } from './encoder-head.js'
 import { exactRetriever } from './exact.js'
 import { embeddedRetriever } from './embedded.js'
 import { withEmbedded } from './embedded-weight.js'
+import { type RetrievalMethod, retrievalMethods } from '../model/finding.js'
 import type { FusionWeights } from './fused.js'
 import { fusedRetriever } from './fused.js'
 import { lexicalRetrievers } from './lexical.js'
@@ -17,13 +18,19 @@ export const allRetrievers = (index: TitleIndex, encoder: TitleEncoder | null): 
   ...(encoder === null ? [] : [denseRetriever(index, encoder.embedder), encoderHead(index, encoder)]),
 ]
 
-/** The retriever that the pipeline uses: all methods, fused; with an embedding model's where there are its vectors. */
-export const titleRetriever = (
+/** The retriever that the pipeline uses: all methods, or those named, fused; with an embedding model's where there are its vectors. */
+export function titleRetriever(
   index: TitleIndex,
   encoder: TitleEncoder | null,
   weights: FusionWeights,
-  embedded: KnownVectors | null = null,
-): Retriever =>
-  embedded === null
-    ? fusedRetriever(allRetrievers(index, encoder), weights)
-    : fusedRetriever([...allRetrievers(index, encoder), embeddedRetriever(index, embedded)], withEmbedded(weights))
+  {
+    methods = retrievalMethods,
+    embedded = null,
+  }: { readonly methods?: readonly RetrievalMethod[]; readonly embedded?: KnownVectors | null } = {},
+): Retriever {
+  const named: ReadonlySet<string> = new Set(methods)
+  const own = allRetrievers(index, encoder).filter(({ name }) => named.has(name))
+  return embedded === null
+    ? fusedRetriever(own, weights)
+    : fusedRetriever([...own, embeddedRetriever(index, embedded)], withEmbedded(weights))
+}

@@ -25,6 +25,8 @@ import { usualReadings, type Readings } from './import-readings.js'
 import { keyPages } from './keys-page.js'
 import { livePages } from './live.js'
 import { exchangePages } from './model-exchange.js'
+import { comparePages } from './methods/compare.js'
+import { departurePages } from './methods/departures.js'
 import { newOccupationPages } from './new-occupations.js'
 import { knowNotifications } from './notified.js'
 import { overviewPages } from './overview.js'
@@ -97,6 +99,8 @@ const resources = [
   reconcilePages,
   qualityPages,
   newOccupationPages,
+  departurePages,
+  comparePages,
   downloadPages,
   importPages,
   sourcePages,

@@ -17,6 +17,8 @@ const surestRight = 0.93
 const highestAgreement = 0.985
 /** In every derived system seen nine codes of ten begin with a code of the target; in others at most half. */
 const leastValid = 0.85
+/** Fewer titles than these say nothing. */
+const fewestSurest = 5
 /** A third of the surest titles in the minor group that the code names is far beyond chance (1 in 130). */
 const leastAgreement = 0.33
 
@@ -26,6 +28,7 @@ export const leadingDigits = (code: string): string => code.replace(/\D/g, '').s
 export function codeAgreement(titles: readonly PlacedTitle[], targetCodes: ReadonlySet<string>): CodeAgreement {
   const digits = titles.map(({ code }) => leadingDigits(code))
   const validShare = digits.filter((code) => targetCodes.has(code)).length / Math.max(1, titles.length)
+  // A method that finds few titles (identical ones alone) is measured on those that it finds.
   const surest = titles
     .map(({ code, text, probabilities, candidates }, i) => ({
       i,
@@ -36,12 +39,14 @@ export function codeAgreement(titles: readonly PlacedTitle[], targetCodes: Reado
     }))
     .sort((a, b) => b.sureness - a.sureness || (a.tie < b.tie ? -1 : 1))
     .slice(0, Math.ceil(titles.length * surestShare))
+    .filter(({ best }) => best !== '')
   const byDigits = [1, 2, 3, 4].map(
     (length) =>
       surest.filter(({ i, best }) => best.slice(0, length) === digits[i]!.slice(0, length)).length /
       Math.max(1, surest.length),
   )
-  return { byDigits, validShare, derived: validShare > leastValid && byDigits[2]! > leastAgreement }
+  const enough = surest.length >= fewestSurest
+  return { byDigits, validShare, derived: enough && validShare > leastValid && byDigits[2]! > leastAgreement }
 }
 
 /**

@@ -35,13 +35,17 @@ const floor = 1e-6
  * where the code system derives from the target's. No labels are used and nothing is learnt: a list in alphabetical or
  * random order moves nothing. The order of the titles does not matter. `sureness` makes the first probabilities such
  * that can be believed; without it they are as the evidence adds up. `linked`: for each title, target codes that earlier
- * correspondence tables lead to; they count as far as they agree with the titles.
+ * correspondence tables lead to; they count as far as they agree with the titles. Without `siblings` only codes and such
+ * links are evidence.
  */
 export function structureEvidence(
   titles: readonly PlacedTitle[],
   targetCodes: readonly string[],
   sureness: SurenessWeights | null,
-  linked: readonly (readonly string[])[] = titles.map(() => []),
+  {
+    siblings = true,
+    linked = titles.map(() => []),
+  }: { readonly siblings?: boolean; readonly linked?: readonly (readonly string[])[] } = {},
 ): StructureEvidence {
   const agreement = codeAgreement(titles, new Set(targetCodes))
   const placeOf = new Map(targetCodes.map((code, place) => [code, place]))
@@ -55,6 +59,7 @@ export function structureEvidence(
   let strength = 0
   for (let round = 0; round < rounds; round++) {
     ;({ votes, strength } = groupVotes(titles, beliefs, byWords))
+    if (!siblings) strength = 0
     beliefs = titles.map((_, i) => combined(byWords[i]!, votes[i]!, damping * strength, [codes[i]!, links[i]!]))
   }
   const active = agreement.derived ? 1 : strength

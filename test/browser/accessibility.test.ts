@@ -26,6 +26,8 @@ const pages = [
   `${c}/quality`,
   '/notifications',
   '/api',
+  `${c}/departures`,
+  `${c}/compare`,
   '/sources',
   '/sources/isco-08',
   '/help/keys',

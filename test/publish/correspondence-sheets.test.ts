@@ -13,7 +13,28 @@ const rowsOf = (name: string): readonly Readonly<Record<string, CellValue>>[] =>
 
 describe('correspondenceSheets', () => {
   it('has a sheet for each direction, open cases, ads and metadata', () => {
-    expect(sheets.map(({ name }) => name)).toEqual(['Correspondence', 'By target', 'Open cases', 'Ads', 'Metadata'])
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['Correspondence', 'By target', 'Open cases', 'Departures', 'Ads', 'Metadata'],
+    ])
+    const without = correspondenceSheets({ ...publication, departures: [] })
+    expect(without.map(({ name }) => name)).not.toContain('Departures')
+  })
+
+  it('lists titles that lie elsewhere than their code says, with both probabilities and how it was measured', () => {
+    expect(rowsOf('Departures')[0]).toMatchObject({
+      'Source code': '3153-05',
+      'Code names': '3153',
+      'Title of it': 'Aircraft pilots and related associate professionals',
+      'Its probability': null,
+      'Mapped to': '3431',
+      'That probability': 0.912,
+      'Shared digits': 1,
+      Basis: 'machine, not reviewed',
+    })
+    const measured = named('Metadata').rows.filter(([section]) => section === 'Code system')
+    expect(measured.map(([, , value]) => value)).toEqual([
+      ...['yes, found from the titles', '97%', '96%', '90%', '85%', '75%', 1],
+    ])
   })
 
   it('lists every source item by code, partial flags on both sides, and those without a correspondence', () => {

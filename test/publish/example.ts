@@ -127,6 +127,23 @@ export const publication: Publication = {
   titles,
   counts: countTitles(titles),
   warnings: directionWarnings(correspondence.associations),
+  codes: { derived: true, byDigits: [0.97, 0.96, 0.9, 0.85], validShare: 0.75 },
+  departures: [
+    {
+      titleId: '4',
+      text: 'Operador\tde câmera aérea',
+      language: 'pt',
+      originKind: 'Entry',
+      code: '3153-05',
+      namedCode: '3153',
+      mappedCode: '3431',
+      standing: 'finding',
+      probability: 0.91234,
+      sharedDigits: 1,
+      named: { probability: null, nearest: null },
+      mapped: { probability: 0.91234, nearest: '=aerial photographer' },
+    },
+  ],
   runs: [
     {
       id: 'run-2',

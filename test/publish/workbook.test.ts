@@ -46,7 +46,7 @@ describe.skipIf(python === undefined)('the workbooks, opened by openpyxl', () =>
 
   it('keeps codes as text with their zeros, and formulas as text', async () => {
     const book = opened('correspondence.xlsx', await writeWorkbook(correspondenceSheets(publication)))
-    expect(Object.keys(book)).toEqual(['Correspondence', 'By target', 'Open cases', 'Ads', 'Metadata'])
+    expect(Object.keys(book)).toEqual(['Correspondence', 'By target', 'Open cases', 'Departures', 'Ads', 'Metadata'])
     const cells = Object.values(book).flatMap(({ rows }) => rows.flat())
     expect(cells.filter(([, type]) => type === 'f')).toEqual([])
     expect(cells).toContainEqual(['0110', 's'])

@@ -59,7 +59,7 @@ describe('an embedding model as a method', () => {
     expect(
       withEmbedded({ ...fusionWeights, embedded: { score: 2, logScore: 0, reciprocalRank: 3 } }).embedded?.score,
     ).toBe(2)
-    const fused = titleRetriever(index, null, fusionWeights, vectorsOf())
+    const fused = titleRetriever(index, null, fusionWeights, { embedded: vectorsOf() })
     expect(fused.name).toContain('embedded')
     const without = titleRetriever(index, null, fusionWeights)
     expect(without.name).not.toContain('embedded')

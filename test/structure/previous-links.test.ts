@@ -42,7 +42,7 @@ describe('earlier tables as evidence', () => {
 
   it('correct titles where the table is good, and move nothing where it is not', () => {
     const rightShare = ({ golds, titles, linked }: ReturnType<typeof listWith>) => {
-      const weighed = structureEvidence(titles, targetCodes, null, linked).titles
+      const weighed = structureEvidence(titles, targetCodes, null, { linked }).titles
       const best = weighed.map(({ probabilities }) => targetCodes[probabilities.indexOf(Math.max(...probabilities))])
       return best.filter((code, i) => code === golds[i]).length / golds.length
     }

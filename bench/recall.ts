@@ -1,0 +1,57 @@
+import { seededRandom, shuffled } from '../src/numbers/random.js'
+import { exactScan } from '../src/numbers/exact-scan.js'
+import { buildVectorIndex } from '../src/numbers/hnsw.js'
+import type { VectorIndex } from '../src/numbers/vector-index.js'
+import { fold } from '../src/text/fold.js'
+import { benchMethods } from './engine.js'
+import { readOptions, required } from './options.js'
+import { readTasks } from './tasks.js'
+
+const seed = 10
+const usual = 300
+const asked = 10
+
+/**
+ * HNSW against the exact scan: of the ten index titles nearest to a real title by the encoder's vectors, how many the
+ * index finds. Titles of the classifications in `--gold` (their gold column is not read) against the index titles of
+ * their own language. Equal similarities count as found: titles that are the same in two groups have one vector.
+ */
+export async function recall(argv: readonly string[]): Promise<void> {
+  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'titles'], [])
+  const { index, encoder } = await benchMethods(options, (line) => console.error(line))
+  const { embedder } = encoder
+  const { dimension } = embedder
+  const shares: number[] = []
+  print(['language', 'indexed', 'titles', 'recall@10', 'build s', 'hnsw ms', 'scan ms'])
+  for (const task of await readTasks(required(options, 'gold'))) {
+    const own = index.languages.get(task.language)
+    if (!own) continue
+    const vectors = own.titles.map(({ folded }) => embedder.embed(folded, task.language))
+    const started = performance.now()
+    const hnsw = buildVectorIndex(vectors, dimension)
+    const seconds = (performance.now() - started) / 1000
+    if (hnsw.method !== 'hnsw') throw new Error('hnswlib-node could not be loaded')
+    const chosen = shuffled(task.rows, seededRandom(seed)).slice(0, Number(options.titles ?? usual))
+    const queries = chosen.map(({ title }) => embedder.embed(fold(title), task.language))
+    const [approximate, hnswTime] = timed(hnsw, queries)
+    const [exact, scanTime] = timed(exactScan(vectors, dimension), queries)
+    const found = approximate.map((near, row) => {
+      const least = exact[row]!.at(-1)?.similarity ?? 0
+      return near.filter(({ similarity }) => similarity >= least - 1e-5).length / exact[row]!.length
+    })
+    const share = found.reduce((sum, value) => sum + value, 0) / found.length
+    shares.push(share)
+    const times = [hnswTime, scanTime].map((time) => (time / queries.length).toFixed(3))
+    print([task.language, vectors.length, queries.length, share.toFixed(4), seconds.toFixed(1), ...times])
+  }
+  print(['mean', '', '', (shares.reduce((sum, value) => sum + value, 0) / shares.length).toFixed(4)])
+}
+
+function timed(index: VectorIndex, queries: readonly Float32Array[]) {
+  const started = performance.now()
+  const near = queries.map((query) => index.nearest(query, asked))
+  return [near, performance.now() - started] as const
+}
+
+const print = (cells: readonly (string | number)[]): void =>
+  console.log(cells.map((cell) => String(cell).padStart(11)).join(''))
