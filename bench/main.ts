@@ -2,12 +2,14 @@ import { ablation } from './ablation.js'
 import { adjudication } from './adjudication.js'
 import { asking } from './asking.js'
 import { desk } from './desk.js'
+import { batch } from './batch.js'
 import { encoder } from './encoder.js'
 import { fit } from './fit.js'
 import { ingest } from './ingest.js'
 import { nocToIsco } from './noc-to-isco.js'
 import { reviewers } from './reviewers.js'
 import { recall } from './recall.js'
+import { speed } from './speed.js'
 
 const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
   'noc-to-isco': nocToIsco,
@@ -17,9 +19,11 @@ const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<v
   recall,
   adjudication,
   asking,
+  batch,
   ingest,
   desk,
   reviewers,
+  speed,
 }
 
 const [name = '', ...argv] = process.argv.slice(2)

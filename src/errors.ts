@@ -1,3 +1,4 @@
+import { encoderFailures } from './errors/encoder.js'
 import { exchangeFailures } from './errors/exchange.js'
 import { modelFailures } from './errors/model.js'
 import { doubleCodingErrors } from './errors/double-coding.js'
@@ -255,16 +256,7 @@ export const errorCatalogue = {
     http: 500,
   },
   ...peopleErrors,
-  'encoder/unusable': {
-    what: 'The trained encoder in {file} cannot be used ({detail}).',
-    todo: 'Train it again with "concord train"; until then titles are compared without it.',
-    http: 500,
-  },
-  'encoder/untrainable': {
-    what: 'No encoder can be trained on these labels ({detail}).',
-    todo: 'Give labelled titles of at least two codes, and settings within their bounds.',
-    http: 422,
-  },
+  ...encoderFailures,
   ...exchangeFailures,
 } as const satisfies Record<string, Entry>
 

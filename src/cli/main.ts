@@ -7,6 +7,7 @@ import { askCommand } from './ask.js'
 import { backupCommand } from './backup.js'
 import { checkCommand } from './check.js'
 import { compareCommand } from './compare.js'
+import { codeCommand } from './code.js'
 import { demoCommand } from './demo.js'
 import { departuresCommand } from './departures.js'
 import { detectCommand } from './detect.js'
@@ -46,6 +47,7 @@ export function program(terminal: Terminal, finish: (status: Status) => void): C
     checkCommand,
     trainCommand,
     mapCommand,
+    codeCommand,
     askCommand,
     reviewCommand,
     agreementCommand,

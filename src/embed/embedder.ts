@@ -36,4 +36,6 @@ export interface TitleEncoder {
   rank(text: string, language: LanguageTag, limit: number): readonly RankedCode[]
   /** The same for many texts, faster; one list a text. */
   rankAll(texts: readonly string[], limit: number): readonly (readonly RankedCode[])[]
+  /** The same for texts whose folded forms (`formsOf`) are known already. */
+  rankForms(texts: readonly (readonly string[])[], limit: number): readonly (readonly RankedCode[])[]
 }

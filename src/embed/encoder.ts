@@ -1,11 +1,12 @@
 import type { LanguageTag } from '../model/language.js'
 import { classesFilledUp, scoreBytes } from '../numbers/simd/head.js'
 import { toUnit } from '../numbers/vectors.js'
+import { formsOf } from '../text/forms.js'
 import type { RankedCode, TitleEncoder } from './embedder.js'
 import { encoderKernels, together } from './encoder-kernels.js'
 import { encoderHash } from './encoder-file.js'
 import type { EncoderModel } from './encoder-model.js'
-import { features, formsOf, longestText, mostFeatures } from './features.js'
+import { features, longestText, mostFeatures } from './features.js'
 
 /**
  * A trained encoder ready for use. A title of several forms ("Abatteur / Abatteuse de carrière") is the mean of its
@@ -22,9 +23,8 @@ export function encoderOf(model: EncoderModel): TitleEncoder {
   const characters = new Uint16Array(longestText)
   const mask = model.rows - 1
 
-  /** Puts a text's vector into one of the places; false where the text says nothing. */
-  const encode = (text: string, place: number): boolean => {
-    const forms = formsOf(text)
+  /** Puts the vector of a text of these forms into one of the places; false where there are none. */
+  const encode = (forms: readonly string[], place: number): boolean => {
     const at = place * dimension
     vectors.fill(0, at, at + dimension)
     for (const form of forms) {
@@ -37,51 +37,62 @@ export function encoderOf(model: EncoderModel): TitleEncoder {
     }
     return forms.length > 0
   }
+  let best = new Int32Array(0)
   const rankedAt = (place: number, limit: number): readonly RankedCode[] => {
     kernels.softmax(layout.scoresAt + place * scoreBytes(codes.length))
-    return highest(scores.subarray(place * perVector, place * perVector + codes.length), limit).map((code) => ({
-      code: codes[code]!,
-      probability: scores[place * perVector + code]!,
-    }))
+    if (limit === 0) return []
+    if (best.length !== limit) best = new Int32Array(limit)
+    const from = place * perVector
+    const ranked: RankedCode[] = []
+    for (let i = 0, found = highest(scores, from, codes.length, best); i < found; i++) {
+      const at = best[i]!
+      ranked.push({ code: codes[at - from]!, probability: scores[at]! })
+    }
+    return ranked
+  }
+  const rankForms: TitleEncoder['rankForms'] = (texts, limit) => {
+    const ranked: (readonly RankedCode[])[] = []
+    for (let from = 0; from < texts.length; from += together) {
+      const said = texts.slice(from, from + together).map(encode)
+      kernels.scoresOfAll()
+      said.forEach((saysSomething, place) => ranked.push(saysSomething ? rankedAt(place, limit) : []))
+    }
+    return ranked
   }
   return {
     codes,
     languages: model.training.languages,
     embedder: {
-      id: `trained-subword-1/${dimension}/${model.textVersion}/${encoderHash(model).slice(0, 12)}`,
+      get id() {
+        return `trained-subword-1/${dimension}/${model.textVersion}/${encoderHash(model).slice(0, 12)}`
+      },
       dimension,
       embed: (text) => {
-        encode(text, 0)
+        encode(formsOf(text), 0)
         return toUnit(vectors.slice(0, dimension))
       },
     },
     rank: (text, _language: LanguageTag, limit) => {
-      if (!encode(text, 0)) return []
+      if (!encode(formsOf(text), 0)) return []
       kernels.scoresOfOne()
       return rankedAt(0, limit)
     },
-    rankAll: (texts, limit) => {
-      const ranked: (readonly RankedCode[])[] = []
-      for (let from = 0; from < texts.length; from += together) {
-        const said = texts.slice(from, from + together).map(encode)
-        kernels.scoresOfAll()
-        said.forEach((saysSomething, place) => ranked.push(saysSomething ? rankedAt(place, limit) : []))
-      }
-      return ranked
-    },
+    rankAll: (texts, limit) => rankForms(texts.map(formsOf), limit),
+    rankForms,
   }
 }
 
-/** Places of the highest values, highest first; of equal ones the earlier first. */
-function highest(values: Float32Array, limit: number): readonly number[] {
-  const best: number[] = []
-  for (let place = 0; place < values.length; place++) {
+/** Writes the places of the highest values, highest first, of equal ones the earlier first; returns how many there are. */
+function highest(values: Float32Array, from: number, count: number, best: Int32Array): number {
+  let found = 0
+  let least = -Infinity
+  for (let place = from; place < from + count; place++) {
     const value = values[place]!
-    if (best.length === limit && (limit === 0 || value <= values[best[limit - 1]!]!)) continue
-    let at = best.length
-    while (at > 0 && values[best[at - 1]!]! < value) at--
-    best.splice(at, 0, place)
-    if (best.length > limit) best.pop()
+    if (found === best.length && !(value > least)) continue
+    let at = found < best.length ? found++ : found - 1
+    for (; at > 0 && values[best[at - 1]!]! < value; at--) best[at] = best[at - 1]!
+    best[at] = place
+    least = values[best[found - 1]!]!
   }
-  return best
+  return found
 }

@@ -1,5 +1,3 @@
-import { fold } from '../text/fold.js'
-import { surfaces } from '../text/surfaces.js'
 import { unspaced } from '../text/tokens.js'
 
 /** Part of every model file: titles taken apart in another way do not fit its rows. */
@@ -14,13 +12,6 @@ const longest = 6
 const space = 0x20
 const basis = 0x811c9dc5
 const prime = 0x01000193
-
-/** The folded forms of a title, each once; none where nothing is left. */
-export function formsOf(title: string): readonly string[] {
-  const forms = new Set(surfaces(title).map(fold))
-  forms.delete('')
-  return [...forms]
-}
 
 /**
  * The features of a folded title as 32-bit hashes: its words, pairs of neighbouring words, and the character 3-6-grams

@@ -74,6 +74,18 @@ export function decodeText(bytes: Uint8Array, options: TextOptions): DecodedText
   return { text: [...pieces()].join(''), encoding, why }
 }
 
+/** Decodes bytes that come piece by piece; a character cut in two waits for the next piece. */
+export interface StreamDecoder {
+  readonly write: (bytes: Uint8Array) => string
+  readonly end: () => string
+}
+
+/** For an encoding that `encodedText` names. A byte-order mark is taken off; bytes without a meaning become U+FFFD. */
+export function streamDecoder(encoding: string): StreamDecoder {
+  const decoder = iconv.getDecoder(encoding)
+  return { write: (bytes) => decoder.write(Buffer.from(bytes)), end: () => decoder.end() ?? '' }
+}
+
 const pieceSize = 1 << 20
 
 function* slices(bytes: Buffer): Iterable<Buffer> {

@@ -21,10 +21,14 @@ export const encoderOptions = (entries: readonly IndexEntry[]): { readonly seed:
   rows: richnessOf(entries) === 'rich' ? 1 << 18 : 1 << 16,
 })
 
-/** Where the encoder of exactly these titles is kept: in the workspace's cache. */
-export function encoderFileOf({ folder, config }: Workspace, { entries, indexHash }: TargetTitles): string {
+/** Where the workspace keeps what can be made again. */
+export const cacheOf = ({ folder, config }: Workspace): string =>
+  config.cache === '' ? join(folder, '.cache') : config.cache
+
+/** Where the encoder of exactly these titles is kept. */
+export function encoderFileOf(workspace: Workspace, { entries, indexHash }: TargetTitles): string {
   const key = sha256(JSON.stringify([indexHash, encoderOptions(entries), encoderTextVersion])).slice(0, 16)
-  return join(config.cache === '' ? join(folder, '.cache') : config.cache, `encoder-${key}.bin`)
+  return join(cacheOf(workspace), `encoder-${key}.bin`)
 }
 
 /** An encoder that was read or trained, and where it is kept. */
@@ -81,14 +85,24 @@ export async function encoderFor(
   titles: TargetTitles,
   onProgress: OnProgress,
 ): Promise<{ readonly encoder: TitleEncoder | null; readonly notes: readonly string[] }> {
-  if (new Set(titles.entries.map(({ code }) => code)).size < 2) return { encoder: null, notes: [] }
+  const { model, notes } = await encoderModelFor(workspace, titles, onProgress)
+  return { encoder: model === null ? null : encoderOf(model), notes }
+}
+
+/** The same, before it is made ready for use: what the encoder is made of. */
+export async function encoderModelFor(
+  workspace: Workspace,
+  titles: TargetTitles,
+  onProgress: OnProgress,
+): Promise<{ readonly model: EncoderModel | null; readonly notes: readonly string[] }> {
+  if (new Set(titles.entries.map(({ code }) => code)).size < 2) return { model: null, notes: [] }
   let passes = 0
   const onEpoch = ({ members, epochs }: TrainingProgress): void => onProgress('encoder', ++passes, members * epochs)
   try {
     const { model, notes } = await keptEncoder(workspace, titles, { onEpoch })
-    return { encoder: encoderOf(model), notes }
+    return { model, notes }
   } catch (thrown) {
     if (!(thrown instanceof KnownError) || thrown.code !== 'encoder/untrainable') throw thrown
-    return { encoder: null, notes: [`no-encoder: ${thrown.message} Titles are compared without one.`] }
+    return { model: null, notes: [`no-encoder: ${thrown.message} Titles are compared without one.`] }
   }
 }

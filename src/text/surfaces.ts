@@ -4,6 +4,7 @@
  * and an inverted index title put straight ("Accountant, tax"). The first is always the title itself.
  */
 export function surfaces(title: string): readonly string[] {
+  if (!marks.test(title)) return title.trim() === '' ? [] : [title.trim()]
   const found = new Set<string>([title.trim()])
   const neutral = withoutEndings(title)
   found.add(neutral)
@@ -15,6 +16,9 @@ export function surfaces(title: string): readonly string[] {
   found.delete('')
   return [...found]
 }
+
+/** A title with none of these has one form. */
+const marks = /[(/,·.*:_]/
 
 /** "enfermeiro(a)", "cajero/a", "développeur·se", "JEFA/E", "Mitarbeiter*in": the short ending after the mark goes. */
 function withoutEndings(title: string): string {

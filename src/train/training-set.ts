@@ -1,5 +1,5 @@
 import type { EncoderTraining } from '../embed/encoder-model.js'
-import { formsOf } from '../embed/features.js'
+import { formsOf } from '../text/forms.js'
 import { seededRandom } from '../numbers/random.js'
 import { labelSetsOf, languagesOf } from './label-record.js'
 import { packedTexts } from './packed-texts.js'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { encoderOf } from '../../src/embed/encoder.js'
 import { encoderTextVersion, type EncoderModel } from '../../src/embed/encoder-model.js'
-import { features, formsOf, mostFeatures } from '../../src/embed/features.js'
+import { features, mostFeatures } from '../../src/embed/features.js'
 import { seededRandom } from '../../src/numbers/random.js'
+import { formsOf } from '../../src/text/forms.js'
 import { dot } from '../../src/numbers/vectors.js'
 
 const random = seededRandom(9)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { features, formsOf, longestText, mostFeatures } from '../../src/embed/features.js'
+import { features, longestText, mostFeatures } from '../../src/embed/features.js'
+import { formsOf } from '../../src/text/forms.js'
 import { fold } from '../../src/text/fold.js'
 import { characterNgrams, words } from '../../src/text/tokens.js'
 import { seededRandom } from '../../src/numbers/random.js'

@@ -54,3 +54,31 @@ describe('characterNgrams', () => {
     expect(characterNgrams('a', 3, 5)).toEqual([' a '])
   })
 })
+
+describe('the short ways of fold', () => {
+  /** By definition, one step after the other. */
+  const plainly = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/ß/g, 'ss')
+      .replace(/æ/g, 'ae')
+      .replace(/œ/g, 'oe')
+      .replace(/ø/g, 'o')
+      .replace(/[łŀ]/g, 'l')
+      .replace(/[đð]/g, 'd')
+      .replace(/þ/g, 'th')
+      .replace(/ı/g, 'i')
+      .replace(/['’ʼ`´]/g, ' ')
+      .replace(/[^\p{L}\p{M}\p{N}#+]+/gu, ' ')
+      .trim()
+
+  it('lead to the same for every letter, alone and amid others', () => {
+    for (let unit = 0; unit < 0x3000; unit++) {
+      const letter = String.fromCharCode(unit)
+      for (const text of [letter, `a${letter}b`, `A${letter}\u0301 ${letter}É`]) expect(fold(text)).toBe(plainly(text))
+    }
+  })
+})

@@ -84,4 +84,8 @@ export const failuresEs: FailureTranslations = {
     what: 'No se puede generar la plantilla {file} ({detail}).',
     todo: 'Corrija la plantilla, o retírela del espacio de trabajo para usar la incluida.',
   },
+  'code/other-job': {
+    what: 'Junto a {file} está el trabajo sin terminar de otra ejecución: otra entrada, otras opciones u otros títulos de índice.',
+    todo: 'Indique otro --out, o empiece de nuevo con --restart.',
+  },
 }

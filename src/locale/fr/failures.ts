@@ -84,4 +84,8 @@ export const failuresFr: FailureTranslations = {
     what: 'Le modèle {file} ne peut pas être rendu ({detail}).',
     todo: 'Corrigez le modèle, ou retirez-le de l’espace de travail pour utiliser celui qui est fourni.',
   },
+  'code/other-job': {
+    what: 'À côté de {file} se trouve le travail inachevé d’une autre exécution : une autre entrée, d’autres options ou d’autres intitulés d’index.',
+    todo: 'Donnez un autre --out, ou recommencez avec --restart.',
+  },
 }
