@@ -40,7 +40,8 @@ export function openIdProvider({ issuer, clientId, clientSecret }: OpenIdSetting
   const configuration = async (): Promise<client.Configuration> => {
     found ??= await client.discovery(server, clientId, clientSecret, undefined, {
       timeout: patience,
-      // For a provider on this machine; any other must speak https.
+      // For a provider on this machine; any other must speak https. The name is marked as deprecated to stand out.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
       execute: server.protocol === 'http:' ? [client.allowInsecureRequests] : [],
     })
     return found

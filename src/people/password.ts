@@ -51,7 +51,7 @@ export function requireStrong(
   password: string,
   person: { readonly name: string; readonly email: string | null },
 ): void {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < shortestPassword || length > longestPassword) {
     throw new KnownError('people/password-length', { shortest: shortestPassword, longest: longestPassword })
   }
@@ -75,7 +75,9 @@ const bare = (text: string): string =>
 
 /** `abcdefgh...`, `12345678...`: each character next to the one before. */
 function isRow(text: string): boolean {
-  const steps = [...text].slice(1).map((character, at) => character.codePointAt(0)! - text.codePointAt(at)!)
+  const steps = Array.from(text)
+    .slice(1)
+    .map((character, at) => character.codePointAt(0)! - text.codePointAt(at)!)
   return steps.filter((step) => Math.abs(step) === 1).length > steps.length * 0.8
 }
 

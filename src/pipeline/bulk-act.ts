@@ -51,7 +51,8 @@ export async function beginBulk(
   return { act, prepare: (onProgress = silent) => storeLot(workspace, act, request, onProgress) }
 }
 
-const seedFrom = (id: string): number => [...id].reduce((hash, sign) => (hash * 31 + sign.charCodeAt(0)) >>> 0, 7)
+const seedFrom = (id: string): number =>
+  Array.from(id).reduce((hash, sign) => (hash * 31 + sign.charCodeAt(0)) >>> 0, 7)
 
 async function storeLot({ store, now }: Workspace, act: Act, request: BulkRequest, onProgress: OnProgress) {
   const found: Omit<ActTitle, 'position' | 'sampled'>[] = []

@@ -127,7 +127,7 @@ export function actStore({ database }: Ground): ActStore {
 const proposed = (queries: Queries, correspondenceId: string, filter: TitleFilter) =>
   matching(queries, correspondenceId, filter)
     .where('finding_kind', '=', 'Mapped')
-    .where(({ or, eb }) => or([eb('reason', 'is', null), eb('reason', '<>', 'deferred')]))
+    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '<>', 'deferred')]))
 
 const actRow = ({ correspondenceId, body, ...act }: Act): ActTable => ({
   ...act,

@@ -44,9 +44,10 @@ export function reviewStore({ database, settle }: Ground): ReviewStore {
       if (own === undefined) throw new KnownError('title/unknown', { id: titleId })
       return await queries
         .selectFrom('settlement')
-        .select(({ selectFrom }) => [
+        .select((eb) => [
           'title_id as titleId',
-          selectFrom('decision')
+          eb
+            .selectFrom('decision')
             .whereRef('decision.correspondence_id', '=', 'settlement.correspondence_id')
             .whereRef('decision.title_id', '=', 'settlement.title_id')
             .select(({ fn }) => fn.countAll<number>().as('revision'))
@@ -102,7 +103,7 @@ export function reviewStore({ database, settle }: Ground): ReviewStore {
         .selectFrom('saved_view')
         .selectAll()
         .where('correspondence_id', '=', correspondenceId)
-        .where(({ or, eb }) => or([eb('owner', 'is', null), eb('owner', '=', person)]))
+        .where((eb) => eb.or([eb('owner', 'is', null), eb('owner', '=', person)]))
         .orderBy('name')
         .orderBy('id')
         .execute()

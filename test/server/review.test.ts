@@ -172,7 +172,7 @@ describe('keys', () => {
   it('are given to other letters, and conflicts are refused', async () => {
     const usual = { defer: 'd', flag: 'f', undo: 'u', comment: 'c', next: 'j', previous: 'k', search: '/', help: '?' }
     const fields = (changed: object) =>
-      Object.fromEntries(Object.entries({ ...usual, ...changed }).map(([name, key]) => [`key-${name}`, String(key)]))
+      Object.fromEntries(Object.entries({ ...usual, ...changed }).map(([name, key]) => [`key-${name}`, key]))
     const twice = await client.post('/help/keys', fields({ defer: 'j' }))
     expect([twice.status, await twice.text()]).toMatchObject([422, expect.stringContaining('J would do two things')])
     expect((await client.post('/help/keys', fields({ defer: '1' }))).status).toBe(422)
