@@ -11,6 +11,8 @@ export interface AdjudicationCase {
   readonly context: readonly string[]
   /** What the source says of that item; absent for ads and where it says nothing. */
   readonly notes?: ItemNotes
+  /** What ads with the title say of the work, different texts; absent for titles that are not of ads and where none says it. */
+  readonly duties?: readonly string[]
   /**
    * Set where the title's place in its own classification was weighed in: probabilities of the candidates, in their
    * order, and of none of them, in place of those by the title's words alone.

@@ -113,7 +113,7 @@ function questionData(
     depth: list.depth,
     title: shownTitleOf(one.title),
     path: one.context.map((label) => asData(label, limits.label)).filter((label) => label !== ''),
-    said: sourceNotes(one.notes ?? {}, one.title.language),
+    said: sourceNotes(one.notes ?? {}, one.title.language, one.duties),
     groups,
     answer: '',
     problem: '',

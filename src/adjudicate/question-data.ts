@@ -56,7 +56,7 @@ export interface QuestionData {
   readonly title: ShownSubject
   /** The title's place in its own classification, from the top. */
   readonly path: readonly string[]
-  /** What the source says of the title's item. */
+  /** What the source says of the title's item, or ads with the title of the work. */
   readonly said: readonly SourceNote[]
   readonly groups: readonly ShownGroup[]
   /** Of a repair: the answer that could not be used, and why. Else `''`. */

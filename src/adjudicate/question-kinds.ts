@@ -27,13 +27,13 @@ const groupLimits = { title: 160, note: 200 } as const
 
 /** What every question about a title is filled with. */
 export const subjectOf = (
-  { title, context, notes = {} }: Pick<AdjudicationCase, 'title' | 'context' | 'notes'>,
+  { title, context, notes = {}, duties }: Pick<AdjudicationCase, 'title' | 'context' | 'notes' | 'duties'>,
   target: string,
 ): Subject => ({
   target: asData(target, groupLimits.title),
   title: shownTitleOf(title),
   path: context.map((label) => asData(label, groupLimits.title)).filter((label) => label !== ''),
-  said: sourceNotes(notes, title.language),
+  said: sourceNotes(notes, title.language, duties),
 })
 
 /** Groups for a question that must not name codes, nearest first. */

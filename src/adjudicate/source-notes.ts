@@ -8,6 +8,10 @@ export interface SourceNote {
   readonly text: string
 }
 
+/** Texts of ads shown at most, and their longest, in characters. */
+const dutiesShown = 3
+const dutiesLimit = 200
+
 /** Longest text of each note, in characters; together less than a tenth of a question with definitions. */
 const limits = { definition: 320, tasks: 240, included: 160, excluded: 160, other: 160 } as const
 
@@ -21,9 +25,13 @@ const named = {
 
 /**
  * The notes of the item that a title is or belongs to, in the title's language where there are some, each on one line.
- * None for a title of an ad.
+ * A title of an ad has no item: for it, what up to three ads say of the work.
  */
-export function sourceNotes(notes: ItemNotes, language: LanguageTag): readonly SourceNote[] {
+export function sourceNotes(
+  notes: ItemNotes,
+  language: LanguageTag,
+  duties: readonly string[] = [],
+): readonly SourceNote[] {
   const said: Readonly<Record<keyof typeof limits, Labels | undefined>> = {
     definition: notes.definition ?? notes.gloss,
     tasks: notes.tasks,
@@ -31,10 +39,12 @@ export function sourceNotes(notes: ItemNotes, language: LanguageTag): readonly S
     excluded: notes.excluded,
     other: notes.other,
   }
-  return (Object.keys(limits) as (keyof typeof limits)[]).flatMap((note) => {
+  const ofItem = (Object.keys(limits) as (keyof typeof limits)[]).flatMap((note) => {
     const text = asData(lines(labelIn(said[note] ?? {}, language)), limits[note])
     return text === '' ? [] : [{ name: named[note], text }]
   })
+  const ofAds = duties.map((text) => asData(text, dutiesLimit)).filter((text) => text !== '')
+  return [...ofItem, ...ofAds.slice(0, dutiesShown).map((text) => ({ name: 'An ad with this title', text }))]
 }
 
 /** Lines of a list as one, without their marks. */

@@ -6,6 +6,7 @@ import { rowReader, type RowReader } from './columns.js'
 import { withoutContacts } from './contact-data.js'
 import { dayOrderOf, isoDate, type DayOrder } from './dates.js'
 import { tooLong } from './drafts.js'
+import { dutiesText } from './ad-duties.js'
 import type { DetectLanguages, Ingested } from './ingested.js'
 import { chosenLanguages } from './languages.js'
 import type { SheetLayout } from './layout.js'
@@ -67,12 +68,14 @@ function readAds(layout: SheetLayout, ledger: RowLedger, titleLimit: number): re
     }
     if (date === null && written !== '') undated.push(row.number)
     const language = reader.one(row.cells, 'language').toLowerCase()
+    const duties = dutiesText(reader.one(row.cells, 'duties'), clean)
     ads.push({
       title: byItself(title),
       language: keep(language),
       date: date === null ? null : keep(date),
       employer: employer === null ? null : keep(employer),
       place: place === null ? null : keep(place),
+      duties: duties === '' ? null : byItself(duties),
     })
     ledger.keep()
   }
@@ -110,9 +113,7 @@ function remarkOnAds(
   otherBoards: number,
 ): void {
   if (emails + phones > 0)
-    ledger.remark(
-      `${emails} e-mail addresses and ${phones} phone numbers were taken out of titles, employers and places.`,
-    )
+    ledger.remark(`${emails} e-mail addresses and ${phones} phone numbers were taken out of what is kept of the ads.`)
   if (otherBoards > 0)
     ledger.remark(`${otherBoards} of the duplicates are ads that stand on another board in the same month.`)
   if (undated.length > 0)

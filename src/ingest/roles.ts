@@ -2,6 +2,7 @@ import type { SheetTable } from '../files/sheet-table.js'
 import type { ColumnRole, Recipe, SourceKind } from '../model/ingest.js'
 import { columnFeatures, measuredRows, type ColumnFeatures } from './column-features.js'
 import type { RolePart } from './columns.js'
+import { dutiesColumn } from './ad-duties.js'
 import { headerLanguage } from './header-language.js'
 import { headerWordsOf } from './header-words.js'
 import { levelColumns, pairedColumns, staggeredTitles } from './paired-columns.js'
@@ -90,16 +91,26 @@ export function guessRoles(
       reading: { codeColumns: 'joined', entryRows: { column: headers[path.mark]!, texts: [] } },
     }
   const kind = kindOf(columns, features)
-  return { ...kind, columns: kind.kind === 'ads' ? columns.map(asOfAd) : columns }
+  return { ...kind, columns: kind.kind === 'ads' ? asOfAds(columns, features) : columns }
 }
 
 const adParts = new Set(['title', 'date', 'employer', 'place', 'board', 'language', 'frequency'])
 
-/** An ad has no code and no level; a column taken for one was taken wrongly. */
-const asOfAd = (column: GuessedColumn): GuessedColumn =>
-  adParts.has(column.role.split(':')[0]!)
-    ? column
-    : { ...column, role: 'ignore', reason: 'ads have no use for it', confidence: 0.5 }
+/** An ad has no code and no level; a column taken for one was taken wrongly. What describes the work is its duties. */
+function asOfAds(columns: readonly GuessedColumn[], features: readonly ColumnFeatures[]): readonly GuessedColumn[] {
+  const ofAd = ({ role }: GuessedColumn): boolean => adParts.has(role.split(':')[0]!)
+  const duties = dutiesColumn(
+    columns.filter((column) => !ofAd(column)),
+    features,
+  )
+  return columns.map((column) => {
+    if (ofAd(column)) return column
+    if (column.at !== duties?.at)
+      return { ...column, role: 'ignore', reason: 'ads have no use for it', confidence: 0.5 }
+    const reason = `the header says "${duties.word}"${described(features[column.at]!)}`
+    return { ...column, role: 'duties', reason, confidence: 0.7 }
+  })
+}
 
 function guessed(
   header: string,

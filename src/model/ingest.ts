@@ -22,6 +22,8 @@ export type ColumnRole =
   | 'place'
   /** The job board on which an ad was seen. */
   | 'board'
+  /** Of an ad: what its text says of the work. */
+  | 'duties'
   | 'frequency'
   | 'target-code'
   | 'target-title'

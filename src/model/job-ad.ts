@@ -10,4 +10,6 @@ export interface OnlineJobAd {
   readonly date: string | null
   readonly employer: string | null
   readonly place: string | null
+  /** What its text says of the work, without contact data, on one line and cut; `null` when the source has none. */
+  readonly duties: string | null
 }

@@ -1,7 +1,8 @@
 import type { Spent } from '../ask/budget.js'
 import { offlineInstead } from '../adjudicate/model-finding.js'
-import type { Adjudicator } from '../adjudicate/adjudicator.js'
+import type { AdjudicationCase, Adjudicator } from '../adjudicate/adjudicator.js'
 import type { Finding } from '../model/finding.js'
+import { dutiesOfAds, withDuties } from './ad-duties.js'
 import { modelElsewhere, type ReadyModel } from './ask-models.js'
 import { policyOf, type Selection, selectForAsking } from './ask-policy.js'
 import { modelAdjudication } from './model-adjudicator.js'
@@ -52,6 +53,9 @@ export async function askTitles(
 ): Promise<AskedTitles> {
   const { cases, findings: offlineFindings, offline, engine, target } = prepared
   const selection = await selectionFor(workspace, prepared)
+  const looked = [...selection.asked, ...selection.decided].map((place) => cases[place]!.title)
+  const duties = await dutiesOfAds(workspace.store, prepared.correspondenceId, looked)
+  const caseAt = (place: number): AdjudicationCase => withDuties(cases[place]!, duties)
   const { hashes, adjudicator } = modelAdjudication(workspace, target.source.title, ({ title }, words) =>
     withoutRejected(
       engine.retriever.retrieve({ text: words, language: title.language }, workspace.config.candidates),
@@ -62,7 +66,7 @@ export async function askTitles(
   const asking = adjudicator(ready.model, offline)
   const progress = progressLine(workspace, ready.spent, selection.asked.length, onProgress)
   await inParallel(selection.asked, workspace.config.modelConcurrency, async (place) => {
-    findings[place] = await asking.adjudicate(cases[place]!)
+    findings[place] = await asking.adjudicate(caseAt(place))
     progress()
   })
   for (const { place, reason } of selection.passedOver) {
@@ -71,7 +75,7 @@ export async function askTitles(
   }
   const known = adjudicator(modelElsewhere(workspace, ready.model, false).model, offline)
   for (const place of selection.decided) {
-    findings[place] = await answeredOr(known, place, prepared)
+    findings[place] = await answeredOr(known, caseAt(place), offlineFindings[place]!)
   }
   return { findings, selection, hashes, counts: countsOf(findings, selection, ready.spent()) }
 }
@@ -91,9 +95,9 @@ export async function selectionFor(
 }
 
 /** The model's finding where its answers are kept, else the offline one. */
-async function answeredOr(known: Adjudicator, place: number, { cases, findings }: PreparedMapping): Promise<Finding> {
-  const finding = await known.adjudicate(cases[place]!)
-  return finding.method.adjudicator === 'language-model' ? finding : findings[place]!
+async function answeredOr(known: Adjudicator, one: AdjudicationCase, offline: Finding): Promise<Finding> {
+  const finding = await known.adjudicate(one)
+  return finding.method.adjudicator === 'language-model' ? finding : offline
 }
 
 function countsOf(findings: readonly Finding[], { asked, passedOver, decided }: Selection, spent: Spent): AskingCounts {

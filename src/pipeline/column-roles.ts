@@ -27,6 +27,7 @@ export const plainRoles = [
   'employer',
   'place',
   'board',
+  'duties',
   'frequency',
   'target-code',
   'target-title',

@@ -8,7 +8,7 @@ export const countedFrom = 20_000
 /**
  * Ads as they are stored. Few are kept one by one. Of many, those with the same normal title, language, month and
  * employer are one row with their number; its title is the most frequent wording of its normal title, so that titles
- * and their counts come out as if every ad had been kept. Places are then left out.
+ * and their counts come out as if every ad had been kept. Places are then left out; of duties, the first are kept.
  */
 export function storedAds(sourceId: string, ads: readonly OnlineJobAd[], from = countedFrom): readonly StoredAd[] {
   return ads.length < from ? ads.map((ad) => oneByOne(sourceId, ad)) : counted(sourceId, ads)
@@ -22,7 +22,7 @@ const oneByOne = (sourceId: string, ad: OnlineJobAd): StoredAd => {
 const between = '\u0000'
 
 function counted(sourceId: string, ads: readonly OnlineJobAd[]): readonly StoredAd[] {
-  const rows = new Map<string, { readonly row: StoredAd; ads: number }>()
+  const rows = new Map<string, { readonly row: StoredAd; ads: number; duties: string | null }>()
   const wordings = wordingCounter()
   for (const ad of ads) {
     const { normal, core, notAVacancy } = normaliseTitle(ad.title, ad.language)
@@ -31,14 +31,20 @@ function counted(sourceId: string, ads: readonly OnlineJobAd[]): readonly Stored
     // A name that is missing is not an empty one.
     const key = [normalTitle, ad.language, date ?? '-', ad.employer ?? between].join(between)
     const known = rows.get(key)
-    if (known) known.ads++
-    else rows.set(key, { row: { ...ad, sourceId, normalTitle, date, place: null, ads: 1 }, ads: 1 })
+    if (known) {
+      known.ads++
+      known.duties ??= ad.duties
+    } else {
+      const row = { ...ad, sourceId, normalTitle, date, place: null, ads: 1 }
+      rows.set(key, { row, ads: 1, duties: ad.duties })
+    }
     if (normalTitle !== '') wordings.add(ad.language + between + normalTitle, core, ad.title)
   }
   const titles = wordings.mostFrequent()
-  return [...rows.values()].map(({ row, ads: number }) => ({
+  return [...rows.values()].map(({ row, ads: number, duties }) => ({
     ...row,
     ads: number,
+    duties,
     title: titles.get(row.language + between + row.normalTitle) ?? row.title,
   }))
 }

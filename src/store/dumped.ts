@@ -61,6 +61,7 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       date: 'text?',
       employer: 'text?',
       place: 'text?',
+      duties: 'text?',
       normal_title: 'text',
       ads: 'integer',
     },

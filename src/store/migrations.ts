@@ -4,6 +4,7 @@ import { peopleAndHistory } from './migrations/people.js'
 import type { Store } from './port.js'
 import { countedAds } from './migrations/counted-ads.js'
 import { previousMappings } from './migrations/previous-mappings.js'
+import { adDuties } from './migrations/ad-duties.js'
 import { comments } from './migrations/comments.js'
 import { reviewDesk } from './migrations/review-desk.js'
 
@@ -189,4 +190,5 @@ export const migrations: readonly Migration[] = [
   { name: 'people and history', statements: peopleAndHistory },
   { name: 'rejected candidates, flags, saved views, acts', statements: reviewDesk },
   { name: 'comments and mentions', statements: comments },
+  adDuties,
 ]

@@ -136,6 +136,7 @@ const adRow = (source_id: string, ad: StoredAd, position: number): AdTable => ({
   date: ad.date,
   employer: ad.employer,
   place: ad.place,
+  duties: ad.duties,
   normal_title: ad.normalTitle,
   ads: ad.ads,
 })
@@ -147,6 +148,7 @@ const adOf = (row: AdTable): StoredAd => ({
   date: row.date,
   employer: row.employer,
   place: row.place,
+  duties: row.duties,
   sourceId: row.source_id,
   normalTitle: row.normal_title,
   ads: row.ads,

@@ -53,6 +53,7 @@ export interface AdTable {
   date: string | null
   employer: string | null
   place: string | null
+  duties: string | null
   normal_title: string
   /** How many it stands for. */
   ads: number

@@ -9,7 +9,8 @@ import { ingestPath } from '../../src/pipeline/ingest-path.js'
 import { mapTitles } from '../../src/pipeline/map-titles.js'
 import { silent } from '../../src/pipeline/progress.js'
 import { ingestShipped, shippedSources } from '../../src/pipeline/shipped-sources.js'
-import { initWorkspace } from '../../src/pipeline/workspace.js'
+import { initWorkspace, type Workspace } from '../../src/pipeline/workspace.js'
+import type { StoredAd } from '../../src/store/port.js'
 import { fixedSurroundings } from '../pipeline/surroundings.js'
 import { temporaryFolder } from '../files/temporary-folder.js'
 import { sharedData } from '../shared-data.js'
@@ -24,10 +25,11 @@ interface Line {
 }
 
 /** The questions that the shipped samples give rise to, with what was imported besides. */
-async function questions(imported: string | null): Promise<readonly ChatQuestion[]> {
+async function questions(imported: string | null, described = false): Promise<readonly ChatQuestion[]> {
   const folder = join(temporaryFolder(), 'office')
   const workspace = await initWorkspace(folder, fixedSurroundings())
   await ingestShipped(workspace, shippedSources)
+  if (described) await describeAds(workspace)
   if (imported !== null) await ingestPath(workspace, imported, { words: { languages: 'en' }, choices: {} })
   await mapTitles(workspace, { sourceId: 'cbo-2002-sample', targetId: 'isco-08', adSourceIds: ['sample-ads'] })
   const file = join(folder, 'questions.jsonl')
@@ -39,6 +41,17 @@ async function questions(imported: string | null): Promise<readonly ChatQuestion
     const { schema, name } = response_format.json_schema
     return { system: messages[0].content, user: messages[1].content, schema, schemaName: name }
   })
+}
+
+/** Gives each sample ad a text as long as is kept, each with other words at its beginning. */
+async function describeAds({ store }: Workspace): Promise<void> {
+  const { description, report } = (await store.sources()).find(({ kind }) => kind === 'ads')!
+  const ads: StoredAd[] = []
+  for await (const ad of store.ads([description.id])) {
+    const duties = `Ad ${ads.length}: receber e conferir os pedidos dos clientes, preparar as encomendas e os relatórios. `
+    ads.push({ ...ad, duties: duties.repeat(5).slice(0, 400) })
+  }
+  await store.saveAds(description, ads, report)
 }
 
 const tokens = ({ system, user }: ChatQuestion): number => encode(system).length + encode(user).length
@@ -53,6 +66,13 @@ describe('the length of a question', () => {
       const counted = tokens(question) + encode(JSON.stringify(question.schema)).length
       expect(Math.abs(questionTokens(question) / counted - 1)).toBeLessThan(0.2)
     }
+  })
+
+  it('is so, too, where every ad describes the work', async () => {
+    const asked = await questions(null, true)
+    const ofAds = asked.filter(({ user }) => user.includes('An ad with this title: '))
+    expect(ofAds.length).toBeGreaterThan(50)
+    expect(median(asked.map(tokens))).toBeLessThanOrEqual(900)
   })
 
   const definitions = sharedData('reference/isco-08-ilo/ISCO-08 EN Structure and definitions.xlsx')

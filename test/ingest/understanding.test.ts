@@ -69,6 +69,30 @@ describe('understanding a sheet without a recipe', () => {
   })
 
   it.each([
+    ['Job description', 'Company', 'Description,Location description'],
+    ['Responsibilities', 'Company', 'Company profile,Notes'],
+    ['Descrição', 'Empresa', 'Código,Requisitos'],
+    ['descripcion', 'empresa', 'Funciones,ref'],
+    ['Missions', 'Entreprise', 'Profil,ref'],
+    ['Aufgaben', 'Arbeitgeber', 'Profil,ref'],
+  ])('of ads, %s is the duties, and one column only', async (header, employer, others) => {
+    const text = groups.map(
+      (title, at) =>
+        `${title},Firm ${at},"They serve as ${title.toLowerCase()} and see to it, ${at}","Other ${at}",x${at}`,
+    )
+    const layout = await understand(`Job title,${employer},${header},${others}\n${text.join('\n')}`)
+    expect(layout.recipe.kind).toBe('ads')
+    const found = roles(layout)
+    expect(found).toMatchObject({ 'Job title': 'title', [employer]: 'employer', [header]: 'duties' })
+    expect(Object.values(found).filter((role) => role === 'duties')).toHaveLength(1)
+  })
+
+  it('a definition of an item stays one, where it is no ad', async () => {
+    const text = groups.map((title, at) => `${1111 + at},${title},"They serve as ${title} and see to it"`).join('\n')
+    expect(roles(await understand(`code,title,description\n${text}`))).toMatchObject({ description: 'definition:en' })
+  })
+
+  it.each([
     [
       'dates of change beside codes and titles',
       'code,title,valid from',

@@ -35,6 +35,7 @@ function adsAtRandom(seed: number, number: number): readonly OnlineJobAd[] {
     date: one([null, '2023', '2024-03', '2024-03-01', '2024-03-31', '2025-01-09']),
     employer: one([null, 'Bar', 'Casa', '-']),
     place: one([null, 'Lima', 'Cusco']),
+    duties: one([null, null, 'Cooks', 'Nurses']),
   }))
 }
 
@@ -70,6 +71,15 @@ describe('counted ads', () => {
     expect(storedAds('s', [full])).toMatchObject([{ date: '2024-03-31', place: 'Lima', ads: 1 }])
     const later = { ...full, date: '2024-03-02', place: 'Cusco' }
     expect(storedAds('s', [full, later, full], 3)).toMatchObject([{ date: '2024-03', place: null, ads: 3 }])
+  })
+
+  it('keep the first duties that an ad of the row tells', () => {
+    const [ad] = adsAtRandom(1, 1)
+    const said = (duties: string | null) => ({ ...ad!, title: 'Cook', duties })
+    const kept = (ads: readonly OnlineJobAd[]) => storedAds('s', ads, 0).map(({ duties }) => duties)
+    expect(kept([said(null), said('Cooks soup'), said('Bakes')])).toEqual(['Cooks soup'])
+    expect(kept([said('Bakes'), said(null)])).toEqual(['Bakes'])
+    expect(kept([said(null), said(null)])).toEqual([null])
   })
 
   it('tell what was made of them', () => {

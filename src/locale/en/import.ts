@@ -110,6 +110,7 @@ export const importEn = {
   'role.code-and-title': 'Code and title in one cell',
   'role.date': 'Date',
   'role.definition': 'Definition',
+  'role.duties': 'Duties (of an ad)',
   'role.employer': 'Employer',
   'role.excluded': 'Excluded',
   'role.frequency': 'Frequency',

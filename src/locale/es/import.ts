@@ -111,6 +111,7 @@ export const importEs = {
   'role.code-and-title': 'Código y título en una celda',
   'role.date': 'Fecha',
   'role.definition': 'Definición',
+  'role.duties': 'Funciones (de una oferta)',
   'role.employer': 'Empleador',
   'role.excluded': 'Excluye',
   'role.frequency': 'Frecuencia',

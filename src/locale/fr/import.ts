@@ -111,6 +111,7 @@ export const importFr = {
   'role.code-and-title': 'Code et titre dans une cellule',
   'role.date': 'Date',
   'role.definition': 'Définition',
+  'role.duties': 'Tâches (d’une offre)',
   'role.employer': 'Employeur',
   'role.excluded': 'Exclusions',
   'role.frequency': 'Fréquence',

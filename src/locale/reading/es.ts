@@ -103,8 +103,8 @@ export const readingEs: Readonly<Record<keyof typeof readingFr, string>> = {
     '{count} filas nombran varios códigos de destino en una celda; cada uno es un enlace',
   '{count} dates could not be read; the ads were kept without one':
     '{count} fechas no se pudieron leer; las ofertas se guardaron sin fecha',
-  '{emails} e-mail addresses and {phones} phone numbers were taken out of titles, employers and places.':
-    'Se quitaron {emails} direcciones de correo y {phones} números de teléfono de títulos, empleadores y lugares.',
+  '{emails} e-mail addresses and {phones} phone numbers were taken out of what is kept of the ads.':
+    'Se quitaron {emails} direcciones de correo y {phones} números de teléfono de lo que se guarda de las ofertas.',
   '{count} of the duplicates are ads that stand on another board in the same month.':
     '{count} de los duplicados son ofertas que están en otro portal el mismo mes.',
   '{ads} ads are kept as {rows} rows: those with the same title, employer and month are counted, without their places.':

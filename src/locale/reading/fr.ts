@@ -102,8 +102,8 @@ export const readingFr = {
     '{count} lignes nomment plusieurs codes cibles dans une cellule ; chacun est un lien',
   '{count} dates could not be read; the ads were kept without one':
     '{count} dates n’ont pas pu être lues ; les offres ont été gardées sans date',
-  '{emails} e-mail addresses and {phones} phone numbers were taken out of titles, employers and places.':
-    '{emails} adresses électroniques et {phones} numéros de téléphone ont été retirés des titres, employeurs et lieux.',
+  '{emails} e-mail addresses and {phones} phone numbers were taken out of what is kept of the ads.':
+    '{emails} adresses électroniques et {phones} numéros de téléphone ont été retirés de ce qui est gardé des offres.',
   '{count} of the duplicates are ads that stand on another board in the same month.':
     '{count} des doublons sont des offres parues sur un autre site le même mois.',
   '{ads} ads are kept as {rows} rows: those with the same title, employer and month are counted, without their places.':
