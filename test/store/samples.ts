@@ -94,7 +94,7 @@ export const ad = (sourceId: string, number: number): StoredAd => ({
   date: number % 3 === 0 ? null : `2026-0${1 + (number % 9)}`,
   employer: number % 5 === 0 ? null : `Hospital ${number}`,
   place: null,
-  duties: number % 2 === 0 ? null : `Cuida de ${number} pacientes — 看護 😀`,
+  duties: number % 2 === 0 ? null : `Cuida de ${number} pacientes — 看護 😀`,
   sourceId,
   normalTitle: number % 7 === 0 ? '' : `enfermeiro ${number}`,
   ads: 1 + (number % 4),
