@@ -43,7 +43,7 @@ export async function ingestedAsUsed(
     const ingested = await ingestFile({
       file,
       config,
-      detectLanguages: languagesOfTitles,
+      detectLanguages: (titles, among) => ({ languages: languagesOfTitles(titles, among), remarks: [] }),
       description: {
         id: 'bench',
         title: basename(file),

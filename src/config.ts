@@ -136,6 +136,11 @@ export const settings = {
     500,
     'Longest title kept, in characters; longer rows are refused with the reason.',
   ),
+  languageDetector: setting<string>(
+    'CONCORD_LANGUAGE_DETECTOR',
+    'trained',
+    'How the language of titles is found where the source does not declare one: trained (on the titles at hand) or franc.',
+  ),
   inflateLimit: setting<number>('CONCORD_INFLATE_LIMIT', 400, 'Most MB that a packed file may unpack to.'),
   uploadLimit: setting<number>('CONCORD_UPLOAD_LIMIT', 200, 'Most MB that a file sent to the Sources page may have.'),
   cache: setting<string>(

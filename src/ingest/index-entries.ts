@@ -99,12 +99,12 @@ function inLanguages(
   ledger: RowLedger,
 ): readonly IndexEntry[] {
   const open = entries.filter(({ language }) => language === null)
-  const { languages, remark } = chosenLanguages(
+  const { languages, remarks } = chosenLanguages(
     open.map(({ title }) => title),
     options.description.languages,
     options.detectLanguages,
   )
-  if (remark !== null) ledger.remark(remark)
+  for (const remark of remarks) ledger.remark(remark)
   let next = 0
   return entries.map(({ title, language, code }) => ({
     title,

@@ -33,8 +33,15 @@ export type Ingested =
     }
   | { readonly kind: 'ads'; readonly ads: readonly OnlineJobAd[]; readonly report: IngestReport }
 
-/** The language of each title, chosen among those given, in the order of the titles. */
-export type DetectLanguages = (titles: readonly string[], languages: readonly LanguageTag[]) => readonly LanguageTag[]
+/** The language of each title in their order, chosen among those given or, where none is, all that are known. */
+export type DetectLanguages = (
+  titles: readonly string[],
+  languages: readonly LanguageTag[],
+) => {
+  readonly languages: readonly LanguageTag[]
+  /** What a person should know of how they were found. */
+  readonly remarks: readonly string[]
+}
 
 export interface IngestOptions {
   readonly file: string
@@ -50,6 +57,6 @@ export interface IngestOptions {
   readonly targetCodes?: ReadonlySet<string>
   /** The same, asked for once it is clear from recipe or header what the target is; `undefined` where it is not at hand. */
   readonly codesOfTarget?: (target: string) => Promise<ReadonlySet<string> | undefined>
-  /** Asked where the source declares several languages and the file does not say which title is in which. */
+  /** Asked where the source does not declare exactly one language and the file does not say which title is in which. */
   readonly detectLanguages?: DetectLanguages
 }

@@ -139,7 +139,7 @@ function inLanguages(drafts: readonly DraftAd[], options: AdOptions, ledger: Row
     options.description.languages,
     options.detectLanguages,
   )
-  if (chosen.remark !== null) ledger.remark(chosen.remark)
+  for (const remark of chosen.remarks) ledger.remark(remark)
   let next = 0
   return drafts.map((draft) =>
     draft.language === ''

@@ -6,9 +6,9 @@ import { readSourceFolder, type SourceFolder } from '../ingest/source-folder.js'
 import type { Classification, SourceDescription } from '../model/classification.js'
 import type { IngestReport, Recipe, SourceKind } from '../model/ingest.js'
 import type { Store } from '../store/port.js'
-import { languagesOfTitles } from '../text/language.js'
 import { countedRemark, storedAds } from './counted-ads.js'
 import { mergeClassification } from './merge-classification.js'
+import { forgetLanguages, languageDetection } from './language-detection.js'
 import { keepFolder, keepSource } from './kept-sources.js'
 import { comparedLinks, savePrevious } from './previous-mappings.js'
 import { forgetTargets, targetOf } from './target.js'
@@ -51,6 +51,7 @@ async function store(workspace: Workspace, source: SourceFolder): Promise<Ingest
   const { ingested } = await readSource(workspace.config, workspace.store, source)
   const report = await save(workspace, description, ingested)
   forgetTargets(workspace)
+  forgetLanguages(workspace.store)
   const entries = ingested.kind === 'classification' ? ingested.entries.length : 0
   return { id: description.id, kind: ingested.kind, report, entries }
 }
@@ -72,11 +73,12 @@ export async function readSource(
   { description, file, recipe }: Pick<SourceFolder, 'description' | 'file' | 'recipe'>,
 ): Promise<ReadSource> {
   const missing: string[] = []
+  const detectLanguages = await languageDetection(config, store, description.languages)
   const ingested = await ingestFile({
     file,
     description,
     config,
-    detectLanguages: languagesOfTitles,
+    ...(detectLanguages ? { detectLanguages } : {}),
     ...(recipe ? { recipe } : {}),
     codesOfTarget: async (target) => {
       const found = target === '' ? undefined : await store?.classification(target)

@@ -64,7 +64,10 @@ describe('ingesting ads', () => {
       'ads',
       await ingestText(rows, recipe, {
         description: described(['en', 'it']),
-        detectLanguages: (titles) => titles.map((title) => (title === 'Cuoca' ? 'it' : 'en')),
+        detectLanguages: (titles) => ({
+          languages: titles.map((title) => (title === 'Cuoca' ? 'it' : 'en')),
+          remarks: [],
+        }),
       }),
     )
     expect(detected.ads.map(({ language, languageFrom }) => [language, languageFrom])).toEqual([

@@ -120,6 +120,11 @@ export const readingEs: Readonly<Record<keyof typeof readingFr, string>> = {
   '{count} codes were written as {target} writes them.': '{count} códigos se escribieron como los escribe {target}.',
   '{count} codes are not of {target} ({codes}); their links were kept.':
     '{count} códigos no son de {target} ({codes}); sus enlaces se guardaron.',
+  'No language is declared; detected: {languages}.': 'No se declara ningún idioma; detectado: {languages}.',
+  'No titles to learn from in {languages}: franc told them apart from the others, which it does less well.':
+    'No hay títulos de los que aprender {languages}: franc los distinguió de los demás, lo que hace peor.',
+  'No titles to learn from in {languages}: they could not be told apart from the others.':
+    'No hay títulos de los que aprender {languages}: no se pudieron distinguir de los demás.',
   'Language detected among those declared: {languages}.': 'Idioma detectado entre los declarados: {languages}.',
   'Codes say nothing of the hierarchy; parents were taken from how far titles are indented.':
     'Los códigos no dicen nada de la jerarquía; los superiores se tomaron de la sangría de los títulos.',

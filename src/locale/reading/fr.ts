@@ -119,6 +119,11 @@ export const readingFr = {
   '{count} codes were written as {target} writes them.': '{count} codes ont été écrits comme {target} les écrit.',
   '{count} codes are not of {target} ({codes}); their links were kept.':
     '{count} codes ne sont pas de {target} ({codes}) ; leurs liens ont été gardés.',
+  'No language is declared; detected: {languages}.': 'Aucune langue n’est déclarée ; détecté : {languages}.',
+  'No titles to learn from in {languages}: franc told them apart from the others, which it does less well.':
+    'Aucun titre pour apprendre {languages} : franc les a distinguées des autres, ce qu’il fait moins bien.',
+  'No titles to learn from in {languages}: they could not be told apart from the others.':
+    'Aucun titre pour apprendre {languages} : elles n’ont pu être distinguées des autres.',
   'Language detected among those declared: {languages}.': 'Langue détectée parmi celles déclarées : {languages}.',
   'Codes say nothing of the hierarchy; parents were taken from how far titles are indented.':
     'Les codes ne disent rien de la hiérarchie ; les parents viennent du retrait des titres.',
