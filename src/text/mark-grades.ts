@@ -33,13 +33,29 @@ export function markGrades(marked: MarkedSegment, lexicon: Lexicon): void {
     if (!gone[i] && headBefore && isGrade(word.folded, lexicon) && segment.text[word.start] !== 'i') {
       const previous = segment.words[i - 1]!.folded
       const last = restGone(marked, i + 1, word.part)
-      const afterHead = known[i - 1]!.head === 2 && word.folded.length > 1
-      if ((last || afterHead) && !certificates.has(previous) && standsAlone(segment.text, word.start, word.end)) {
+      const afterHead = known[i - 1]!.head === 2 && (word.folded.length > 1 || governs(marked, i, lexicon))
+      if (
+        (last || afterHead) &&
+        !(certificates.has(previous) && !isEndOfStack(marked, i - 1)) &&
+        standsAlone(segment.text, word.start, word.end)
+      ) {
         gone[i] = grade
       }
     }
     if (known[i]!.head > 0 && !gone[i]) headBefore = true
   }
+}
+
+/** "Especialista I de planejamento": between an occupation and what it governs an I is no bar; in Polish it is "and". */
+function governs({ segment }: MarkedSegment, at: number, lexicon: Lexicon): boolean {
+  const next = segment.words[at + 1]
+  return lexicon.known && lexicon.language !== 'pl' && next !== undefined && lexicon.connectives.has(next.folded)
+}
+
+/** The "end" of "back-end" and "front-end", which is no test of materials. */
+function isEndOfStack({ segment }: MarkedSegment, at: number): boolean {
+  const before = segment.words[at - 1]?.folded
+  return segment.words[at]!.folded === 'end' && (before === 'back' || before === 'front')
 }
 
 function isGrade(word: string, lexicon: Lexicon): boolean {

@@ -81,6 +81,7 @@ export const noise: readonly PhraseRule[] = [
     notWith: 'profesor docente maestro maestra profesora traductor',
     phrases: 'LANGUAGE, LANGUAGE LANGUAGE, LANGUAGE y LANGUAGE',
   },
+  { category: 'location', attribute: 'place', phrases: 'diferentes zonas, distintas zonas' },
   {
     category: 'salary',
     attribute: 'salary',

@@ -32,7 +32,8 @@ export const noise: readonly PhraseRule[] = [
     category: 'not_a_job',
     notAVacancy: true,
     where: 'whole',
-    phrases: 'test, test api error, essai, plusieurs postes, recrutement, divers postes, offres d emploi',
+    phrases:
+      'test, test api error, essai, plusieurs postes, recrutement, recrutement immediat, divers postes, offres d emploi',
   },
   {
     category: 'not_a_job',
@@ -90,6 +91,7 @@ export const noise: readonly PhraseRule[] = [
     notWith: 'professeur professeurs traducteur traductrice interprete formateur enseignant',
     phrases: 'LANGUAGE, LANGUAGE LANGUAGE, LANGUAGE et LANGUAGE, fr ang, fr en, eng fr, italo franco, fr, en',
   },
+  { category: 'skills_requirements', attribute: 'qualifiers', phrases: 'master 9' },
   {
     category: 'salary',
     attribute: 'salary',

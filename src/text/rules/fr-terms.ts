@@ -50,6 +50,7 @@ export const terms: readonly PhraseRule[] = [
       'alternance, en alternance, alternance 9 mois, apprentissage, en apprentissage, contrat d apprentissage, contrat de professionnalisation, contrat pro, contrat en alternance, alternance apprentissage',
     keepsHead: true,
     notAfter: 'charge responsable',
+    notBefore: 'automatique machine profond statistique',
   },
   {
     category: 'contract_hours',

@@ -85,6 +85,11 @@ export const noise: readonly PhraseRule[] = [
     phrases: 'ingles, espanhol, frances, alemao, italiano, mandarim, japones, portugues',
   },
   {
+    category: 'skills_requirements',
+    attribute: 'qualifiers',
+    phrases: 'nivel universitario, nivel tecnico, nivel superior',
+  },
+  {
     category: 'salary',
     attribute: 'salary',
     phrases:

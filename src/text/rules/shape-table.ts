@@ -31,6 +31,15 @@ const money = String.raw`\d[\d.,'\u00a0 ]*\d|\d`
 const exempt = String.raw`(?!(?:[a-z]?d365|o365|m365|ms365|as400|as\/400|s4|a3\d0|a220|b7\d7|iso\d+|web3|r3|rs232|rs485|ifrs\d+|e2e|b2[bcge]|h2h|p2p|k12|c130|uh60|s4hana|db2|log4j|nr10|nr35|nr12|nr33|t4|g20|cap3000|auto360|c4isr|l1|l2|l3)\b)`
 
 export const shapes: readonly Shape[] = [
+  // "Bac+5", "BAC +4/5": years of study asked for.
+  {
+    category: 'skills_requirements',
+    attribute: 'qualifiers',
+    needs: digit,
+    language: 'fr',
+    pattern: /(?:\bniveau )?\bbac ?\+ ?\d(?:(?: ?[/-] ?| à | et )\+?\d(?!\d))?/gi,
+    leaves: '',
+  },
   // "y/o", "e/ou", "and/or": one joint, and the second word of it says which.
   {
     category: 'multi_title',
