@@ -50,7 +50,11 @@ const noteParts = {
 export function notesOf(reader: RowReader, cells: readonly string[], fallback: LanguageTag): ItemNotes {
   const notes: Record<string, Record<LanguageTag, string>> = {}
   for (const [part, kind] of Object.entries(noteParts) as [keyof typeof noteParts, string][]) {
-    for (const { text, language } of reader.each(cells, part)) (notes[kind] ??= {})[language ?? fallback] ??= text
+    for (const { text, language } of reader.each(cells, part)) {
+      const own = (notes[kind] ??= {})
+      const tag = language ?? fallback
+      own[tag] = own[tag] === undefined ? text : `${own[tag]}\n${text}`
+    }
   }
   return notes
 }
