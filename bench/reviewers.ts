@@ -5,12 +5,12 @@ import { readOptions } from './options.js'
 import { quantile } from './quantile.js'
 
 /**
- * `npm run bench -- reviewers [--titles 30000] [--reviewers 50] [--decisions 20000]`: so many scripted clients decide at once,
+ * `npm run bench -- reviewers [--titles 30000] [--reviewers 50] [--decisions 20000] [--api]`: so many scripted clients decide at once,
  * each on the title its page shows. Afterwards every decision that was answered as stored must be there once, on the title and
- * revision that was shown, and nothing else.
+ * revision that was shown, and nothing else. `--api`: by the API, which sends a title and not a page.
  */
 export async function reviewers(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['titles', 'reviewers', 'decisions'], [])
+  const options = readOptions(argv, ['titles', 'reviewers', 'decisions'], ['api'])
   const titles = Number(options.titles ?? 30_000)
   const people = Number(options.reviewers ?? 50)
   const wanted = Number(options.decisions ?? 20_000)
@@ -22,7 +22,13 @@ export async function reviewers(argv: readonly string[]): Promise<void> {
   try {
     await Promise.all(
       Array.from({ length: people }, (_, at) =>
-        review(server.url, at, Math.floor((at * titles) / people), tally, times),
+        (options.api === undefined ? review : reviewByApi)(
+          server.url,
+          at,
+          Math.floor((at * titles) / people),
+          tally,
+          times,
+        ),
       ),
     )
     const seconds = (performance.now() - started) / 1000
@@ -87,6 +93,37 @@ async function review(url: string, person: number, from: number, tally: Tally, t
     else tally.refused++
     if (answer.status >= 400 && answer.status !== 409) return
     page = answer.text
+  }
+}
+
+/** The same by the API: a title is read, and decided at the revision that was read. */
+async function reviewByApi(url: string, person: number, from: number, tally: Tally, times: number[]): Promise<void> {
+  const opened = await fetch(`${url}/api/session`)
+  const { token } = (await opened.json()) as { readonly token: string }
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const headers = { cookie, 'X-Concord-Token': token, 'Content-Type': 'application/json' }
+  const start = person % 2 === 0 ? from : 0
+  for (let at = 0; tally.left > 0; at++) {
+    tally.left--
+    const titleId = `t${start + at}`
+    const address = `${url}/api/c/${officeCorrespondence}/titles/${titleId}`
+    const { text } = await sent(address, { headers })
+    const { revision: seen } = JSON.parse(text) as { readonly revision: number }
+    const comment = `reviewer ${person} decision ${at}`
+    const body = JSON.stringify({ choice: ['none', 'defer'][at % 2]!, seen, comment })
+    const post = async () => {
+      const began = performance.now()
+      const { response } = await sent(`${address}/decisions`, { method: 'POST', headers, body })
+      times.push(performance.now() - began)
+      return response.status
+    }
+    const [status] = at % 10 === 0 ? await Promise.all([post(), post()]) : [await post()]
+    if (status === 201) tally.stored.set(comment, { titleId, seen })
+    else if (status === 409) tally.conflicts++
+    else tally.refused++
   }
 }
 
