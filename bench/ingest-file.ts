@@ -5,7 +5,7 @@ import { ingestFile } from '../src/ingest/ingest-file.js'
 import type { Ingested } from '../src/ingest/ingested.js'
 import { readRecipes, recipesFor } from '../src/ingest/recipes.js'
 import type { IngestReport } from '../src/model/ingest.js'
-import { languagesOfTitles } from '../src/text/language.js'
+import { languageDetection } from '../src/pipeline/language-detection.js'
 import { normaliseTitle } from '../src/text/normalise.js'
 
 /** What became of one file. */
@@ -40,16 +40,18 @@ export async function ingestedAsUsed(
 ): Promise<FileMeasured & { readonly ownMegabytes: number }> {
   const started = performance.now()
   try {
+    const languages = languagesFor(file)
+    const detectLanguages = await languageDetection(config, undefined, languages)
     const ingested = await ingestFile({
       file,
       config,
-      detectLanguages: (titles, among) => ({ languages: languagesOfTitles(titles, among), remarks: [] }),
+      ...(detectLanguages ? { detectLanguages } : {}),
       description: {
         id: 'bench',
         title: basename(file),
         publisher: '',
         country: 'INT',
-        languages: languagesFor(file),
+        languages,
         version: '',
         licence: '',
         origin: '',

@@ -4,8 +4,7 @@ import type { EmbeddingRequest, Send } from '../ask/openai.js'
 import { judge } from '../ask/reply.js'
 import { KnownError } from '../errors.js'
 import type { Random } from '../numbers/random.js'
-import type { Embedder } from './embedder.js'
-import { embeddedTexts, type VectorSource } from './known-vectors.js'
+import type { VectorSource } from './known-vectors.js'
 
 export interface RemoteEmbeddings {
   readonly send: Send<EmbeddingRequest>
@@ -52,25 +51,6 @@ export function remoteSource(settings: RemoteEmbeddings): VectorSource {
       const asked = await embedded(settings, input, encoding, dimensions)
       ;({ encoding, dimensions } = asked)
       return asked.vectors
-    },
-  }
-}
-
-/**
- * Vectors of all these texts from a server, as an embedder that knows these texts and no others. What was embedded
- * before is not sent again. Vectors of another model, or of another number of dimensions, are never mixed in: the id
- * names server, model and dimensions, and a vector of another length is refused.
- * Throws `model/failed`, `embedding/mixed`, `vector/invalid`.
- */
-export async function remoteEmbedder(settings: RemoteEmbeddings, texts: readonly string[]): Promise<Embedder> {
-  const { id, dimension, find } = await embeddedTexts(remoteSource(settings), settings, texts)
-  return {
-    id,
-    dimension,
-    embed: (text) => {
-      const vector = find(text)
-      if (!vector) throw new KnownError('vector/invalid', { dimension, detail: 'a text was not embedded beforehand' })
-      return vector
     },
   }
 }

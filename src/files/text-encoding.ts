@@ -3,13 +3,6 @@ import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 import { KnownError } from '../errors.js'
 
-/** Bytes read as text: in which encoding, and how that was found out. */
-export interface DecodedText {
-  readonly text: string
-  readonly encoding: string
-  readonly why: string
-}
-
 /** Bytes known to be text, decoded piece by piece when somebody asks. */
 export interface EncodedText {
   readonly encoding: string
@@ -66,12 +59,6 @@ export function encodedText(bytes: Uint8Array, options: TextOptions): EncodedTex
       }
     },
   }
-}
-
-/** The whole text at once. Throws as `encodedText`. */
-export function decodeText(bytes: Uint8Array, options: TextOptions): DecodedText {
-  const { encoding, why, pieces } = encodedText(bytes, options)
-  return { text: [...pieces()].join(''), encoding, why }
 }
 
 /** Decodes bytes that come piece by piece; a character cut in two waits for the next piece. */

@@ -1,6 +1,7 @@
 import type { Config } from '../config.js'
 import { sha256 } from '../files/hash.js'
 import { textVersion } from '../text/fold.js'
+import { normaliserVersion } from '../text/normalise.js'
 import type { ReadyModel } from './ask-models.js'
 import type { AskingCounts } from './ask-titles.js'
 import { codeSettings } from './list-departures.js'
@@ -23,6 +24,7 @@ export const preparedSettings = (
   embedder: engine.encoder?.embedder.id ?? 'none',
   ...(embedded === null ? {} : { 'embedding model': embedded }),
   text: textVersion,
+  normaliser: normaliserVersion,
   structure,
   ...codeSettings(agreement),
   candidates: String(config.candidates),

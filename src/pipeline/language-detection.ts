@@ -30,14 +30,13 @@ export async function languageDetection(
     throw new KnownError('setting/invalid', { name: variable, value: name, expected: 'trained or franc' })
   }
   if (declared.length === 1) return undefined
-  if (name === 'franc' && declared.length > 1)
-    return (titles, among) => ({ languages: titles.map((title) => francDetector.ofTitle(title, among)), remarks: [] })
-  const detector = await detectorFor(store)
-  if (name === 'trained') return (titles, among) => languagesOfMixedList(titles, among, detector, francDetector)
-  return (titles) => ({
-    languages: titles.map((title) => francDetector.ofTitle(title, detector.languages)),
-    remarks: [],
-  })
+  if (name === 'trained') {
+    const detector = await detectorFor(store)
+    return (titles, among) => languagesOfMixedList(titles, among, detector, francDetector)
+  }
+  // Where nothing is declared, franc chooses among the languages that the trained detector would.
+  const known = declared.length === 0 ? (await detectorFor(store)).languages : declared
+  return (titles) => ({ languages: titles.map((title) => francDetector.ofTitle(title, known)), remarks: [] })
 }
 
 /** To be called after an ingest: there may be more to learn from. */

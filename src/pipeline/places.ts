@@ -2,6 +2,7 @@ import type { AdjudicationCase } from '../adjudicate/adjudicator.js'
 import type { ClassificationItem } from '../model/classification.js'
 import type { Candidate, CandidateEvidence } from '../model/finding.js'
 import { type CodeAgreement, leadingDigits, sharedDigits } from '../structure/derived-codes.js'
+import { pathsFromCodes } from '../structure/placed-title.js'
 import { type StructuredTitle, structureEvidence } from '../structure/structure-evidence.js'
 import { type ByWords, groupsOf } from './by-words.js'
 import type { PreviousTarget } from './previous-mappings.js'
@@ -33,10 +34,11 @@ export function weighPlaces(
   const own = byWords.filter(({ title }) => title.origin.kind !== 'Ad')
   if (own.length < fewest) return { placed: new Map(), structure: 'none: too few titles', agreement: null }
   const codeOf = ({ title: { origin } }: ByWords) => (origin.kind === 'Ad' ? '' : origin.code)
-  const titles = own.map((one) => ({
+  const madeGroups = hasGroups(sourceItems) ? null : pathsFromCodes(own.map(codeOf))
+  const titles = own.map((one, i) => ({
     text: one.title.text,
     code: codeOf(one),
-    path: groupsOf(one.title, sourceItems),
+    path: [...groupsOf(one.title, sourceItems), ...(madeGroups?.[i] ?? [])],
     candidates: one.candidates,
     probabilities: one.probabilities,
   }))
@@ -110,6 +112,10 @@ export function weighPlaces(
   const structure = `siblings ${siblings ? `at strength ${strength.toFixed(2)}` : 'left out'}; codes ${agreement.derived ? `derive (agreement ${digits})` : 'say nothing'}${tables}`
   return { placed: new Map(placed), structure, agreement }
 }
+
+/** A list without any hierarchy: titles whose codes begin alike take the place of groups. */
+const hasGroups = (items: ReadonlyMap<string, ClassificationItem>): boolean =>
+  [...items.values()].some(({ parent }) => parent !== null)
 
 /** A title beside this one, in the nearest group that has one, that lies in a code. */
 function siblingExamples(

@@ -2,7 +2,6 @@ import { franc } from 'franc'
 import type { LanguageFrom, LanguageTag } from '../model/language.js'
 import { francCodeOf, languageOfFrancCode } from './language-codes.js'
 import { type LanguageDetector } from './language-detector.js'
-import { detectorOfRules } from './language-of-rules.js'
 
 export { type LabelInLanguage, type LanguageDetector, trainLanguageDetector } from './language-detector.js'
 
@@ -40,28 +39,4 @@ export function languageOfList(
 ): LanguageFound {
   if (languages.length <= 1) return { language: languages[0] ?? 'und', from: 'declared' }
   return { language: detector.ofList(titles, languages), from: 'detected' }
-}
-
-/** The language of one title among its source's; declared where there is only one. */
-export function languageOfTitle(
-  title: string,
-  languages: readonly LanguageTag[],
-  detector: LanguageDetector = detectorOfRules,
-): LanguageFound {
-  if (languages.length <= 1) return { language: languages[0] ?? 'und', from: 'declared' }
-  return { language: detector.ofTitle(title, languages), from: 'detected' }
-}
-
-/**
- * The language of each title of a list in several languages, in the order of the titles. Without a detector, one that
- * has learnt the normaliser's own words decides where it knows all the languages; elsewhere franc.
- */
-export function languagesOfTitles(
-  titles: readonly string[],
-  languages: readonly LanguageTag[],
-  detector?: LanguageDetector,
-): readonly LanguageTag[] {
-  const known = languages.every((language) => detectorOfRules.languages.includes(language))
-  const chosen = detector ?? (known ? detectorOfRules : francDetector)
-  return titles.map((title) => languageOfTitle(title, languages, chosen).language)
 }

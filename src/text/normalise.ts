@@ -19,7 +19,7 @@ import { takeOutShapes } from './shapes.js'
 
 export type { NoiseCategory, NormalTitle, Removal, TitleAttribute, TitleAttributes } from './normal-title.js'
 
-/** Part of every cache key: titles normalised by another version are not comparable. */
+/** Part of every run's settings: titles normalised by another version are not comparable. */
 export const normaliserVersion = 'normal-2'
 
 const mostPasses = 8

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openAiEmbed } from '../../src/ask/openai.js'
-import { remoteEmbedder, type RemoteEmbeddings } from '../../src/embed/remote.js'
+import { embeddedTexts } from '../../src/embed/known-vectors.js'
+import { remoteSource, type RemoteEmbeddings } from '../../src/embed/remote.js'
 import { temporaryFolder } from '../files/temporary-folder.js'
 
 interface Request {
@@ -69,28 +70,28 @@ async function served<T>(
 }
 
 const texts = ['nurse', 'cook', 'teacher', 'nurse']
+const vectorsFrom = (settings: RemoteEmbeddings, wanted: readonly string[]) =>
+  embeddedTexts(remoteSource(settings), settings, wanted)
 
 describe('embeddings from a server', () => {
   it('are unit vectors in the right order, asked in base64, each text once, and kept', async () => {
     await served(vectors, async (settings, seen) => {
-      const embedder = await remoteEmbedder(settings, texts)
-      expect(embedder).toMatchObject({ id: 'remote/http://server/m3/all/4', dimension: 4 })
+      const known = await vectorsFrom(settings, texts)
+      expect(known).toMatchObject({ id: 'remote/http://server/m3/all/4', dimension: 4 })
       const [a, b, c, d] = numbersOf('nurse', 4) as [number, number, number, number]
       const size = Math.hypot(a, b, c, d)
-      expect([...embedder.embed('nurse', 'en')]).toEqual(
-        [a, b, c, d].map((value) => expect.closeTo(value / size, 6) as number),
-      )
+      expect([...known.find('nurse')!]).toEqual([a, b, c, d].map((value) => expect.closeTo(value / size, 6) as number))
       expect(seen).toEqual([{ model: 'm3', input: ['nurse', 'cook', 'teacher'], encoding_format: 'base64' }])
-      const again = await remoteEmbedder(settings, [...texts, 'clerk'])
+      const again = await vectorsFrom(settings, [...texts, 'clerk'])
       expect(seen[1]?.input).toEqual(['clerk'])
-      expect(again.embed('cook', 'en')).toEqual(embedder.embed('cook', 'en'))
-      expect(() => again.embed('unknown', 'en')).toThrow('not embedded beforehand')
+      expect(again.find('cook')).toEqual(known.find('cook'))
+      expect(again.find('unknown')).toBeNull()
     })
   })
 
   it('are asked in batches', async () => {
     await served(vectors, async (settings, seen) => {
-      await remoteEmbedder(
+      await vectorsFrom(
         settings,
         Array.from({ length: 300 }, (_, i) => `title ${i}`),
       )
@@ -100,7 +101,7 @@ describe('embeddings from a server', () => {
 
   it('of fewer dimensions where the server can, of all where it cannot, and in plain numbers where it knows no base64', async () => {
     await served(vectors, async (settings) => {
-      expect((await remoteEmbedder({ ...settings, dimensions: 2 }, texts)).dimension).toBe(2)
+      expect((await vectorsFrom({ ...settings, dimensions: 2 }, texts)).dimension).toBe(2)
     })
     const old = (request: Request): Answer => {
       if (request.dimensions !== undefined)
@@ -110,31 +111,31 @@ describe('embeddings from a server', () => {
         : vectors(request)
     }
     await served(old, async (settings) => {
-      expect((await remoteEmbedder({ ...settings, dimensions: 2 }, texts)).dimension).toBe(4)
+      expect((await vectorsFrom({ ...settings, dimensions: 2 }, texts)).dimension).toBe(4)
     })
   })
 
   it('of two models are never mixed', async () => {
     await served(vectors, async (settings, seen) => {
-      await remoteEmbedder(settings, texts)
-      await remoteEmbedder({ ...settings, model: 'other' }, texts)
-      await remoteEmbedder({ ...settings, server: 'http://elsewhere' }, texts)
+      await vectorsFrom(settings, texts)
+      await vectorsFrom({ ...settings, model: 'other' }, texts)
+      await vectorsFrom({ ...settings, server: 'http://elsewhere' }, texts)
       expect(seen).toHaveLength(3)
       expect(readdirSync(settings.folder)).toHaveLength(3)
     })
     const changing = (request: Request, at: number) => vectors({ ...request, dimensions: at === 0 ? 4 : 3 })
     await served(changing, async (settings) => {
-      await remoteEmbedder(settings, texts)
-      await expect(remoteEmbedder(settings, [...texts, 'clerk'])).rejects.toMatchObject({ code: 'vector/invalid' })
+      await vectorsFrom(settings, texts)
+      await expect(vectorsFrom(settings, [...texts, 'clerk'])).rejects.toMatchObject({ code: 'vector/invalid' })
     })
   })
 
   it('damaged lines of the file are asked for again', async () => {
     await served(vectors, async (settings, seen) => {
-      await remoteEmbedder(settings, texts)
+      await vectorsFrom(settings, texts)
       const file = join(settings.folder, readdirSync(settings.folder)[0]!)
       writeFileSync(file, `${readFileSync(file, 'utf8').split('\n').slice(0, 3).join('\n')}\n{"text": "tea\n`)
-      await remoteEmbedder(settings, texts)
+      await vectorsFrom(settings, texts)
       expect(seen[1]?.input).toEqual(['teacher'])
     })
   })
@@ -147,7 +148,7 @@ describe('embeddings from a server', () => {
     ['something else', () => ({ status: 200, body: { data: 'x' } }), 1],
   ])('%s is a known failure', async (_, answer, requests) => {
     await served(answer, async (settings, seen) => {
-      await expect(remoteEmbedder(settings, texts)).rejects.toMatchObject({ code: 'model/failed' })
+      await expect(vectorsFrom(settings, texts)).rejects.toMatchObject({ code: 'model/failed' })
       expect(seen).toHaveLength(requests)
     })
   })
@@ -156,7 +157,7 @@ describe('embeddings from a server', () => {
     await served(
       (request, at) => (at < 2 ? { status: 503, body: {} } : vectors(request)),
       async (settings, seen) => {
-        expect((await remoteEmbedder(settings, texts)).dimension).toBe(4)
+        expect((await vectorsFrom(settings, texts)).dimension).toBe(4)
         expect(seen).toHaveLength(3)
       },
     )

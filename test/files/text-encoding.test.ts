@@ -1,8 +1,13 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../src/files/text-encoding.js'
+import { encodedText } from '../../src/files/text-encoding.js'
 
 const file = 'titles.csv'
+
+function decoded(bytes: Uint8Array, options: Parameters<typeof encodedText>[1]) {
+  const { encoding, why, pieces } = encodedText(bytes, options)
+  return { text: [...pieces()].join(''), encoding, why }
+}
 
 const titles: Readonly<Record<string, readonly string[]>> = {
   pt: [
@@ -49,14 +54,14 @@ describe('finding the encoding of text', () => {
     ['utf-16be', 'pt', 'zero bytes of UTF-16'],
   ])('%s, %s', (encoding, language, why) => {
     const text = ['code;title', ...titles[language]!.map((title, at) => `${1000 + at};${title}`)].join('\n')
-    const decoded = decodeText(iconv.encode(text, encoding), { file, languages: [language] })
-    expect(decoded.text).toBe(text)
-    expect(decoded.why).toContain(why)
+    const found = decoded(iconv.encode(text, encoding), { file, languages: [language] })
+    expect(found.text).toBe(text)
+    expect(found.why).toContain(why)
   })
 
   it.each(['utf-8', 'utf-16le', 'utf-16be'])('%s with a byte-order mark, which is no part of the text', (encoding) => {
-    const decoded = decodeText(iconv.encode('código', encoding, { addBOM: true }), { file })
-    expect(decoded).toEqual({ text: 'código', encoding, why: 'byte-order mark' })
+    const found = decoded(iconv.encode('código', encoding, { addBOM: true }), { file })
+    expect(found).toEqual({ text: 'código', encoding, why: 'byte-order mark' })
   })
 
   it.each([
@@ -64,10 +69,10 @@ describe('finding the encoding of text', () => {
     ['a zero byte amid text', Buffer.from('code;title\n1111;Legis\u0000lators\n')],
     ['noise', Buffer.from(Array.from({ length: 3000 }, (_, at) => ((at * 7919) % 255) + 1))],
   ])('refuses %s', (_, bytes) => {
-    expect(() => decodeText(bytes, { file })).toThrow(expect.objectContaining({ code: 'source/binary-text' }) as Error)
+    expect(() => decoded(bytes, { file })).toThrow(expect.objectContaining({ code: 'source/binary-text' }) as Error)
   })
 
   it('an empty file is empty text', () => {
-    expect(decodeText(Buffer.alloc(0), { file }).text).toBe('')
+    expect(decoded(Buffer.alloc(0), { file }).text).toBe('')
   })
 })

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { francCodeOf, languageOfFrancCode } from '../../src/text/language-codes.js'
-import {
-  francDetector,
-  type LabelInLanguage,
-  languageOfList,
-  languageOfTitle,
-  languagesOfTitles,
-  trainLanguageDetector,
-} from '../../src/text/language.js'
+import { francDetector, type LabelInLanguage, languageOfList, trainLanguageDetector } from '../../src/text/language.js'
+import { languagesOfMixedList } from '../../src/text/language-choice.js'
 import { sharedData } from '../shared-data.js'
 
 const lists: Readonly<Record<string, readonly string[]>> = {
@@ -59,22 +53,6 @@ describe('a trained detector', () => {
     expect(titles.map((title) => again.ofTitle(title, languages))).toEqual(
       titles.map((title) => detector.ofTitle(title, languages)),
     )
-  })
-})
-
-describe('languagesOfTitles', () => {
-  it('tells titles of a mixed list apart without labels, in six languages', () => {
-    const titles = ['Enfermeiro do trabalho', 'Senior software engineer', 'Conducteur de travaux', 'Kierowca wózka']
-    expect(languagesOfTitles(titles, languages)).toEqual(['pt', 'en', 'fr', 'pl'])
-  })
-
-  it('asks franc where it does not know a language', () => {
-    expect(languagesOfTitles(['Πωλητής καταστήματος', 'Sales assistant in a shop'], ['el', 'en'])).toEqual(['el', 'en'])
-  })
-
-  it('says nothing about a source of one language', () => {
-    expect(languagesOfTitles(['Πωλητής'], ['en'])).toEqual(['en'])
-    expect(languageOfTitle('Πωλητής', ['en'])).toEqual({ language: 'en', from: 'declared' })
   })
 })
 
@@ -131,6 +109,20 @@ describe.skipIf(sharedData('bench/melo') === null || sharedData('reference/esco-
       }
       expect(rightTitles / titles).toBeGreaterThan(0.92)
       expect(rightTwenties / twenties).toBeGreaterThan(0.95)
+    }, 60_000)
+
+    it('finds the languages of a list of all twelve, and nine in ten of its titles, as an ingest does', () => {
+      const detector = trainLanguageDetector(among.flatMap(escoLabels))
+      const mixed = among.flatMap((language) =>
+        queries(language)
+          .slice(0, 150)
+          .map((title) => ({ title, language })),
+      )
+      const titles = mixed.map(({ title }) => title)
+      const { languages: found } = languagesOfMixedList(titles, among, detector, francDetector)
+      expect(new Set(found)).toEqual(new Set(among))
+      const right = found.filter((language, at) => language === mixed[at]!.language).length
+      expect(right / mixed.length).toBeGreaterThan(0.92)
     }, 60_000)
 
     it('beats franc on single titles', () => {
