@@ -10,7 +10,7 @@ import { buildTitleIndex, richnessOf, type Richness, type TitleIndex } from '../
 import { readConfig } from '../src/config.js'
 import { titleVectors } from '../src/pipeline/title-vectors.js'
 import { embeddedRetriever } from '../src/retrieve/embedded.js'
-import type { RetrievalQuery, Retriever } from '../src/retrieve/retriever.js'
+import type { MethodRetriever, RetrievalQuery } from '../src/retrieve/retriever.js'
 import { trainEncoder } from '../src/train/train-encoder.js'
 import { referenceTitles, shippedTarget, shippedTitles } from './labels.js'
 
@@ -24,7 +24,7 @@ export interface BenchLabels {
 export interface BenchMethods {
   readonly index: TitleIndex
   readonly encoder: TitleEncoder
-  readonly retrievers: readonly Retriever[]
+  readonly retrievers: readonly MethodRetriever[]
   readonly richness: Richness
 }
 

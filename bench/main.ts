@@ -6,6 +6,7 @@ import { batch } from './batch.js'
 import { encoder } from './encoder.js'
 import { fit } from './fit.js'
 import { ingest } from './ingest.js'
+import { methods } from './methods.js'
 import { nocToIsco } from './noc-to-isco.js'
 import { reviewers } from './reviewers.js'
 import { recall } from './recall.js'
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<v
   encoder,
   ablation,
   recall,
+  methods,
   adjudication,
   asking,
   batch,

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { writeDelimited } from '../src/files/delimited.js'
 import { packageFile } from '../src/files/package-root.js'
 import { readOptions, required } from './options.js'
+import { encoderFor } from '../src/pipeline/title-encoder.js'
+import { targetTitles } from '../src/pipeline/title-engine.js'
+import { indexTimes } from './speed/index-times.js'
 import { measured, speedTable } from './speed/measured.js'
 import { office, someLabels } from './speed/office.js'
 import { peers } from './speed/peers.js'
@@ -59,6 +62,10 @@ export async function speed(argv: readonly string[]): Promise<void> {
     `${entries.length} index titles; load of the machine ${loadBefore.toFixed(1)} before, ${loadavg()[0]!.toFixed(1)} after; medians of ${runs}`,
   )
   console.log(speedTable(rates))
+  const target = (await workspace.store.classification('isco-08'))!
+  const known = targetTitles(target, await workspace.store.indexEntries('isco-08'))
+  const { encoder } = await encoderFor(workspace, known, () => undefined)
+  console.log(indexTimes(folder, entries, encoder!))
   const warm = await warmTitle(workspace, english.slice(0, lone))
   await workspace.store.close()
   console.log(

@@ -11,7 +11,7 @@ import { presetConstants } from './preset-constants.js'
 import { silent } from './progress.js'
 import { requireClassification } from './target.js'
 import { encoderFileOf, encoderFor } from './title-encoder.js'
-import { hnswFallback, targetTitles } from './title-engine.js'
+import { targetTitles } from './title-engine.js'
 import type { Workspace } from './workspace.js'
 
 /** Every method over one target, each asked alone. */
@@ -67,12 +67,11 @@ export async function methodComparer(workspace: Workspace, targetId: string, tra
   const { encoder, notes } = wanted
     ? await encoderFor(workspace, titles, silent)
     : { encoder: null, notes: ['no-encoder: none is trained for these titles yet; "concord train" trains it.'] }
-  const fallback = encoder === null ? null : hnswFallback()
   return {
     retrievers: allRetrievers(buildTitleIndex(titles.entries), encoder),
     richness: richnessOf(titles.entries),
     encoder: encoder !== null,
-    notes: fallback === null ? notes : [...notes, fallback],
+    notes,
   }
 }
 

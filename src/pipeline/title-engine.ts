@@ -62,8 +62,8 @@ export function buildTitleEngine(
     preset,
     constants,
     encoder,
-    // HNSW serves the encoder's vectors alone.
-    fallback: encoder === null ? null : hnswFallback(),
+    // HNSW serves an embedding model's vectors alone.
+    fallback: embedded === null ? null : hnswFallback(),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IndexEntry } from '../model/classification.js'
 import type { LanguageTag } from '../model/language.js'
 import { formsOf } from '../text/forms.js'
+import { mixed, nextHigh, nextLow, startHigh, startLow } from './text-hash.js'
 
 /**
  * All folded index titles of a target as numbers: which codes a title stands under in which language. Titles are kept
@@ -95,23 +96,16 @@ function sharesOf(said: readonly string[] | null): ReadonlyMap<string, number> {
 
 const halves: [number, number] = [0, 0]
 
-/** Two FNV-1a hashes with different starts, each spread by a mixer. The answer is good until the next call. */
+/** Both halves of a form's hash. The answer is good until the next call. */
 function hashOf(form: string): readonly [number, number] {
-  let high = 0x811c9dc5
-  let low = 0x2f0b4c47
+  let high = startHigh
+  let low = startLow
   for (let i = 0; i < form.length; i++) {
     const unit = form.charCodeAt(i)
-    high = Math.imul(high ^ unit, 0x01000193)
-    low = Math.imul(low ^ unit, 0x85ebca6b)
-    low ^= low >>> 15
+    high = nextHigh(high, unit)
+    low = nextLow(low, unit)
   }
   halves[0] = mixed(high)
   halves[1] = mixed(low)
   return halves
-}
-
-function mixed(hash: number): number {
-  let value = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
-  return (value ^ (value >>> 16)) >>> 0
 }

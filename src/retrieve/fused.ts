@@ -1,5 +1,7 @@
 import type { Candidate, CandidateEvidence, EmbeddingMethod, RetrievalMethod } from '../model/finding.js'
-import type { Retriever } from './retriever.js'
+import { queryForms } from './partitions.js'
+import { evidenceOf, highest, shareOf } from './ranking.js'
+import type { MethodRetriever, Retriever } from './retriever.js'
 
 /** What one method's showing is worth: its score, the score's logarithm, and one over its rank. Learnt by `bench fit`. */
 export interface MethodWeight {
@@ -16,12 +18,14 @@ export const fusedFrom = 30
 /** The worth of the evidence for one code: a sum over methods, so each contribution can be shown. */
 export function worth(evidence: readonly CandidateEvidence[], weights: FusionWeights): number {
   const known: Partial<Record<CandidateEvidence['method'], MethodWeight>> = weights
-  return evidence.reduce((sum, { method, score, rank }) => {
-    const weight = known[method]
-    if (!weight) return sum
-    return sum + weight.score * score + weight.logScore * logOfScore(score) + weight.reciprocalRank / rank
-  }, 0)
+  return evidence.reduce((sum, { method, score, rank }) => withWorth(sum, known[method] ?? worthless, score, rank), 0)
 }
+
+/** Of a method that nothing was learnt for. */
+const worthless: MethodWeight = { score: 0, logScore: 0, reciprocalRank: 0 }
+
+const withWorth = (sum: number, weight: MethodWeight, score: number, rank: number): number =>
+  sum + weight.score * score + weight.logScore * logOfScore(score) + weight.reciprocalRank / rank
 
 /** Scores below this are as good as none. */
 const leastScore = 1e-4
@@ -49,13 +53,40 @@ export const fusedOf = (lists: readonly (readonly Candidate[])[], weights: Fusio
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1))
     .map((candidate, i) => ({ ...candidate, rank: i + 1 }))
 
-/** Several methods as one: candidates are ranked by the worth of all their evidence. */
-export function fusedRetriever(retrievers: readonly Retriever[], weights: FusionWeights): Retriever {
+/**
+ * Several methods over one index as one: candidates are ranked by the worth of all their evidence. The same as `fusedOf`
+ * of their lists; but evidence is written out for the candidates that are given back, and for no other.
+ */
+export function fusedRetriever(retrievers: readonly MethodRetriever[], weights: FusionWeights): Retriever {
+  const codes = retrievers[0]?.index.codes ?? []
+  const worths = new Float64Array(codes.length)
+  /** By method and code: the rank, from 1; 0 where the method does not name the code. */
+  const ranks = retrievers.map(() => new Uint16Array(codes.length))
+  const known: Partial<Record<CandidateEvidence['method'], MethodWeight>> = weights
   return {
     name: `fused(${retrievers.map((retriever) => retriever.name).join('+')})`,
     retrieve: (query, limit) => {
-      const lists = retrievers.map((retriever) => retriever.retrieve(query, fusedFrom))
-      return fusedOf(lists, weights).slice(0, limit)
+      const asked = { ...query, forms: queryForms(query) }
+      const lists = retrievers.map((retriever) => retriever.rank(asked, fusedFrom))
+      worths.fill(0)
+      lists.forEach((list, method) => {
+        const rankOf = ranks[method]!.fill(0)
+        const weight = known[retrievers[method]!.name] ?? worthless
+        list.forEach((showing, i) => {
+          rankOf[showing.code] = i + 1
+          worths[showing.code] = withWorth(worths[showing.code]!, weight, shareOf(showing), i + 1)
+        })
+      })
+      const named = (code: number): boolean => ranks.some((rankOf) => rankOf[code]! > 0)
+      return highest(worths, limit, named).map((code, place) => ({
+        code: codes[code]!,
+        rank: place + 1,
+        score: worths[code]!,
+        evidence: ranks.flatMap((rankOf, method) => {
+          const rank = rankOf[code]!
+          return rank === 0 ? [] : [evidenceOf(retrievers[method]!, lists[method]![rank - 1]!, rank)]
+        }),
+      }))
     },
   }
 }

@@ -1,16 +1,9 @@
-import { fold } from '../text/fold.js'
-import { surfaces } from '../text/surfaces.js'
+import { formsOf } from '../text/forms.js'
 import type { RetrievalQuery } from './retriever.js'
 import type { LanguageIndex, TitleIndex } from './title-index.js'
 
 /** The folded forms under which a query is compared. */
-export const queryForms = (query: RetrievalQuery): readonly string[] => [
-  ...new Set(
-    surfaces(query.text)
-      .map(fold)
-      .filter((form) => form !== ''),
-  ),
-]
+export const queryForms = ({ text, forms }: RetrievalQuery): readonly string[] => forms ?? formsOf(text)
 
 /**
  * Where a query is looked up: in its own language; where the index has no title in it, in every language. The evidence

@@ -1,10 +1,14 @@
-import type { Candidate } from '../model/finding.js'
+import type { Candidate, EmbeddingMethod, RetrievalMethod } from '../model/finding.js'
 import type { LanguageTag } from '../model/language.js'
+import type { Showing } from './ranking.js'
+import type { TitleIndex } from './title-index.js'
 
 /** What a retriever is asked about: a title as text, already cleaned of ad noise, and its language. */
 export interface RetrievalQuery {
   readonly text: string
   readonly language: LanguageTag
+  /** Its folded forms, which `formsOf` gives, where they are known already. */
+  readonly forms?: readonly string[]
 }
 
 /**
@@ -14,4 +18,12 @@ export interface RetrievalQuery {
 export interface Retriever {
   readonly name: string
   retrieve(query: RetrievalQuery, limit: number): readonly Candidate[]
+}
+
+/** A retriever of one method, which can be asked for bare numbers too: several methods are fused without making candidates. */
+export interface MethodRetriever extends Retriever {
+  readonly name: RetrievalMethod | EmbeddingMethod
+  readonly index: TitleIndex
+  /** Best first, at most `limit`. */
+  readonly rank: (query: RetrievalQuery, limit: number) => readonly Showing[]
 }

@@ -1,82 +1,108 @@
-/** Cosine similarities of one query with the documents that share a feature with it. Valid until the next search. */
-export interface SparseHits {
-  /** How many places of `documents` are in use. */
-  readonly count: number
-  readonly documents: Int32Array
-  /** Similarity by document number, in [0, 1]; read only for the documents listed. */
-  readonly similarity: Float32Array
-}
+import { FeatureBag } from './feature-bag.js'
+import { damped, type Features, rarity, type SparseArrays } from './sparse-arrays.js'
+import { numberOf } from './vocabulary.js'
 
-/** An inverted TF-IDF index: documents are bags of features, similarity is the cosine. */
-export interface SparseIndex {
-  readonly size: number
-  search(features: readonly string[]): SparseHits
-}
+/** The features of a text that an index knows; made once and filled again. The first `count` places are in use. */
+export class SparseQuery {
+  count = 0
+  numbers = new Uint32Array(0)
+  /** By place: what a document's product with the text's unit vector gains from holding the feature once. */
+  parts = new Float64Array(0)
+  /** By place: the feature's share of the text's squared length. Those of features unknown to the index are missing from the sum of 1. */
+  shares = new Float64Array(0)
+  private readonly bag = new FeatureBag()
+  private readonly unseen: number
 
-/** Counts how often each value stands in a list. */
-function counts<T>(values: readonly T[]): Map<T, number> {
-  const result = new Map<T, number>()
-  for (const value of values) result.set(value, (result.get(value) ?? 0) + 1)
-  return result
-}
-
-/** Term frequency is damped by its logarithm; inverse document frequency is smoothed. Documents are numbered from 0. */
-export function buildSparseIndex(documents: readonly (readonly string[])[]): SparseIndex {
-  const vocabulary = new Map<string, number>()
-  const bags = documents.map((features) => counts(features))
-  const documentFrequency: number[] = []
-  for (const bag of bags) {
-    for (const feature of bag.keys()) {
-      const known = vocabulary.get(feature)
-      if (known === undefined) {
-        vocabulary.set(feature, documentFrequency.length)
-        documentFrequency.push(1)
-      } else documentFrequency[known] = documentFrequency[known]! + 1
-    }
+  constructor(
+    private readonly arrays: SparseArrays,
+    private readonly features: Features,
+  ) {
+    const documents = arrays.inverseLengths.reduce((sum, inverse) => sum + (inverse > 0 ? 1 : 0), 0)
+    this.unseen = rarity(documents, 0)
   }
-  const idf = Float32Array.from(documentFrequency, (df) => Math.log((1 + documents.length) / (1 + df)) + 1)
-  const starts = new Int32Array(idf.length + 1)
-  documentFrequency.forEach((df, feature) => (starts[feature + 1] = starts[feature]! + df))
-  const postings = new Int32Array(starts[idf.length]!)
-  const weights = new Float32Array(postings.length)
-  const filled = starts.slice(0, idf.length)
-  bags.forEach((bag, document) => {
-    const features = [...bag].map(([feature, tf]) => ({ id: vocabulary.get(feature)!, tf: 1 + Math.log(tf) }))
-    const length = Math.sqrt(features.reduce((sum, { id, tf }) => sum + (tf * idf[id]!) ** 2, 0))
-    for (const { id, tf } of features) {
-      const at = filled[id]!
-      filled[id] = at + 1
-      postings[at] = document
-      weights[at] = (tf * idf[id]!) / length
-    }
-  })
 
-  const similarity = new Float32Array(documents.length)
-  const touched = new Int32Array(documents.length)
-  let count = 0
-  const search = (queried: readonly string[]): SparseHits => {
-    for (let i = 0; i < count; i++) similarity[touched[i]!] = 0
-    count = 0
-    const bag = counts(queried)
-    const query: { readonly id: number; readonly weight: number }[] = []
-    let squares = 0
-    const unseenIdf = Math.log(1 + documents.length) + 1
-    for (const [feature, tf] of bag) {
-      const id = vocabulary.get(feature)
-      const weight = (1 + Math.log(tf)) * (id === undefined ? unseenIdf : idf[id]!)
-      squares += weight * weight
-      if (id !== undefined) query.push({ id, weight })
+  read(folded: string): void {
+    const { bag, arrays } = this
+    bag.clear()
+    this.features(folded, bag)
+    if (this.numbers.length < bag.count) {
+      this.numbers = new Uint32Array(bag.highs.length)
+      this.parts = new Float64Array(bag.highs.length)
+      this.shares = new Float64Array(bag.highs.length)
     }
-    const length = Math.sqrt(squares)
-    for (const { id, weight } of query) {
-      const unit = weight / length
-      for (let at = starts[id]!, end = starts[id + 1]!; at < end; at++) {
-        const document = postings[at]!
-        if (similarity[document] === 0) touched[count++] = document
-        similarity[document] = similarity[document]! + unit * weights[at]!
+    this.count = 0
+    let squares = 0
+    for (let i = 0; i < bag.count; i++) {
+      const feature = numberOf(arrays.vocabulary, bag.highs[i]!, bag.lows[i]!)
+      const times = damped(bag.times[i]!)
+      if (feature < 0) squares += (times * this.unseen) ** 2
+      else {
+        const idf = arrays.idf[feature]!
+        const square = (times * idf) ** 2
+        squares += square
+        this.numbers[this.count] = feature
+        this.parts[this.count] = times * idf * idf
+        this.shares[this.count] = square
+        this.count++
       }
     }
-    return { count, documents: touched, similarity }
+    const length = Math.sqrt(squares)
+    for (let i = 0; i < this.count; i++) {
+      this.parts[i] = this.parts[i]! / length
+      this.shares[i] = this.shares[i]! / squares
+    }
   }
-  return { size: documents.length, search }
+}
+
+/**
+ * Searches an inverted index by adding up all it holds: gives every document's product with the unit vector of a text,
+ * which times the document's `inverseLengths` is the cosine. Good until the next search.
+ */
+export function sparseSearch(arrays: SparseArrays, features: Features): (folded: string) => Float32Array {
+  const { starts } = arrays
+  const products = new Float32Array(arrays.inverseLengths.length)
+  const query = new SparseQuery(arrays, features)
+  return (folded) => {
+    query.read(folded)
+    products.fill(0)
+    for (let i = 0; i < query.count; i++) {
+      const feature = query.numbers[i]!
+      const part = query.parts[i]!
+      const [once, twice, often] = [starts[3 * feature]!, starts[3 * feature + 1]!, starts[3 * feature + 2]!]
+      addFew(products, arrays, once, twice, part)
+      addFew(products, arrays, twice, often, part * damped(2))
+      addOften(products, arrays, feature, part)
+    }
+    return products
+  }
+}
+
+/** For the documents that hold a feature once or twice. */
+function addFew(products: Float32Array, { postings }: SparseArrays, from: number, end: number, part: number): void {
+  for (let at = from; at < end; at++) {
+    const document = postings[at]!
+    products[document] = products[document]! + part
+  }
+}
+
+/** For those that hold it more often. */
+export const addOften = (
+  products: Float32Array,
+  { postings, starts }: SparseArrays,
+  feature: number,
+  part: number,
+): void => addPairs(products, postings, starts[3 * feature + 2]!, starts[3 * feature + 3]!, part)
+
+/** Documents, each followed by how many times it holds the feature. */
+export function addPairs(
+  products: Float32Array,
+  pairs: Uint16Array | Uint32Array,
+  from: number,
+  end: number,
+  part: number,
+): void {
+  for (let at = from; at < end; at += 2) {
+    const document = pairs[at]!
+    products[document] = products[document]! + part * damped(pairs[at + 1]!)
+  }
 }

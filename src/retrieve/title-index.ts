@@ -1,28 +1,46 @@
 import type { IndexEntry } from '../model/classification.js'
 import type { LanguageTag } from '../model/language.js'
-import { fold } from '../text/fold.js'
-import { surfaces } from '../text/surfaces.js'
+import { formsOf } from '../text/forms.js'
+import { type PackedTexts, packTexts, textAt } from './packed-texts.js'
 
-/** One comparable form of an index title. */
-export interface IndexedTitle {
-  readonly entry: IndexEntry
-  readonly folded: string
-}
-
-/** The index titles of one language, and the codes they point to. */
+/** The index titles of one language as arrays, which threads can share; a title of several forms stands once for each. */
 export interface LanguageIndex {
   readonly language: LanguageTag
-  readonly titles: readonly IndexedTitle[]
-  /** Sorted; a title's code is looked up by its place here. */
-  readonly codes: readonly string[]
-  /** For each title, the place of its code in `codes`. */
-  readonly codeOf: Int32Array
+  /** Its place among the languages of the index. */
+  readonly number: number
+  /** Titles of code c of the index's `codes` lie in [codeStarts[c], codeStarts[c + 1]), in the order they were given. */
+  readonly codeStarts: Uint32Array
+  /** By title: the place of its code. */
+  readonly codeOf: Uint16Array
+  /** By title: as written in the entry that it is a form of, and folded. */
+  readonly texts: PackedTexts
+  readonly folded: PackedTexts
+  /** By title: the place of its source in the index's `sources`. */
+  readonly sourceOf: Uint16Array
 }
 
 /** All index titles of a target classification, by language: titles are compared with those of their own language first. */
 export interface TitleIndex {
   readonly languages: ReadonlyMap<LanguageTag, LanguageIndex>
+  /** Sorted: of equal scores that of the lower place comes first, on every machine. */
+  readonly codes: readonly string[]
+  readonly sources: readonly string[]
   readonly size: number
+}
+
+export const titlesIn = ({ codeOf }: LanguageIndex): number => codeOf.length
+
+/** The entry that a title is a form of. */
+export const entryOf = ({ codes, sources }: TitleIndex, language: LanguageIndex, title: number): IndexEntry => ({
+  title: textAt(language.texts, title),
+  language: language.language,
+  code: codes[language.codeOf[title]!]!,
+  source: sources[language.sourceOf[title]!]!,
+})
+
+/** Folded titles one after another. */
+export function* foldedTitles({ folded }: LanguageIndex, from: number, end: number): Generator<string> {
+  for (let title = from; title < end; title++) yield textAt(folded, title)
 }
 
 /**
@@ -34,38 +52,64 @@ export type Richness = 'lean' | 'rich'
 export const richnessOf = (entries: readonly unknown[]): Richness => (entries.length > manyTitles ? 'rich' : 'lean')
 
 const manyTitles = 100_000
+const mostCodes = 0xffff
 
-/** Groups entries by language, with every form of each title ("x/y" in two genders is two forms of one entry). */
+/**
+ * Groups entries by language, with every form of each title ("x/y" in two genders is two forms of one entry). Throws
+ * RangeError above 65,535 codes.
+ */
 export function buildTitleIndex(entries: readonly IndexEntry[]): TitleIndex {
-  const byLanguage = new Map<LanguageTag, IndexEntry[]>()
-  for (const entry of entries) {
-    const own = byLanguage.get(entry.language)
-    if (own) own.push(entry)
-    else byLanguage.set(entry.language, [entry])
-  }
+  const codes = [...new Set(entries.map(({ code }) => code))].sort()
+  const sources = [...new Set(entries.map(({ source }) => source))]
+  if (Math.max(codes.length, sources.length) > mostCodes) throw new RangeError('too many codes')
+  const placeOf = { code: placesOf(codes), source: placesOf(sources) }
   const languages = new Map<LanguageTag, LanguageIndex>()
   let size = 0
-  for (const [language, own] of byLanguage) {
-    const index = languageIndex(language, own)
+  for (const [language, own] of byLanguage(entries)) {
+    const index = languageIndex(language, languages.size, own, placeOf)
     languages.set(language, index)
-    size += index.titles.length
+    size += titlesIn(index)
   }
-  return { languages, size }
+  return { languages, codes, sources, size }
 }
 
-function languageIndex(language: LanguageTag, entries: readonly IndexEntry[]): LanguageIndex {
-  const titles: IndexedTitle[] = []
+function byLanguage(entries: readonly IndexEntry[]): ReadonlyMap<LanguageTag, readonly IndexEntry[]> {
+  const grouped = new Map<LanguageTag, IndexEntry[]>()
+  for (const entry of entries) {
+    const own = grouped.get(entry.language)
+    if (own) own.push(entry)
+    else grouped.set(entry.language, [entry])
+  }
+  return grouped
+}
+
+type Places = ReadonlyMap<string, number>
+const placesOf = (values: readonly string[]): Places => new Map(values.map((value, place) => [value, place]))
+
+function languageIndex(
+  language: LanguageTag,
+  number: number,
+  entries: readonly IndexEntry[],
+  placeOf: { readonly code: Places; readonly source: Places },
+): LanguageIndex {
+  const byCode = Array.from({ length: placeOf.code.size }, (): { entry: IndexEntry; folded: string }[] => [])
   const seen = new Set<string>()
   for (const entry of entries) {
-    for (const surface of surfaces(entry.title)) {
-      const folded = fold(surface)
+    for (const folded of formsOf(entry.title)) {
       const key = `${entry.code} ${folded}`
-      if (folded === '' || seen.has(key)) continue
+      if (seen.has(key)) continue
       seen.add(key)
-      titles.push({ entry, folded })
+      byCode[placeOf.code.get(entry.code)!]!.push({ entry, folded })
     }
   }
-  const codes = [...new Set(titles.map(({ entry }) => entry.code))].sort()
-  const placeOf = new Map(codes.map((code, place) => [code, place]))
-  return { language, titles, codes, codeOf: Int32Array.from(titles, ({ entry }) => placeOf.get(entry.code)!) }
+  const titles = byCode.flat()
+  const codeStarts = new Uint32Array(byCode.length + 1)
+  byCode.forEach((own, code) => (codeStarts[code + 1] = codeStarts[code]! + own.length))
+  return {
+    ...{ language, number, codeStarts },
+    codeOf: Uint16Array.from(titles, ({ entry }) => placeOf.code.get(entry.code)!),
+    texts: packTexts(titles.map(({ entry }) => entry.title)),
+    folded: packTexts(titles.map(({ folded }) => folded)),
+    sourceOf: Uint16Array.from(titles, ({ entry }) => placeOf.source.get(entry.source)!),
+  }
 }

@@ -8,11 +8,11 @@ import { type RetrievalMethod, retrievalMethods } from '../model/finding.js'
 import type { FusionWeights } from './fused.js'
 import { fusedRetriever } from './fused.js'
 import { lexicalRetrievers } from './lexical.js'
-import type { Retriever } from './retriever.js'
+import type { MethodRetriever, Retriever } from './retriever.js'
 import type { TitleIndex } from './title-index.js'
 
 /** Every method over one index, in a fixed order; without an encoder, those that need none. */
-export const allRetrievers = (index: TitleIndex, encoder: TitleEncoder | null): readonly Retriever[] => [
+export const allRetrievers = (index: TitleIndex, encoder: TitleEncoder | null): readonly MethodRetriever[] => [
   exactRetriever(index),
   ...lexicalRetrievers(index),
   ...(encoder === null ? [] : [denseRetriever(index, encoder.embedder), encoderHead(index, encoder)]),

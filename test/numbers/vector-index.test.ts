@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { KnownError } from '../../src/errors.js'
 import { exactScan } from '../../src/numbers/exact-scan.js'
+import { highestPlaces } from '../../src/numbers/highest.js'
 import { buildVectorIndex, whyNoHnsw } from '../../src/numbers/hnsw.js'
 import { type Random, seededRandom, shuffled } from '../../src/numbers/random.js'
 import type { VectorIndex } from '../../src/numbers/vector-index.js'
+import { reachedBy } from '../../src/numbers/reached-by.js'
+import { buildVectorScan } from '../../src/numbers/vector-scan.js'
 import { centre, dot, toUnit } from '../../src/numbers/vectors.js'
 
 const dimension = 24
@@ -20,6 +23,7 @@ function clumped(count: number, random: Random): readonly Float32Array[] {
 const builders: readonly (readonly [string, (vectors: readonly Float32Array[], dimension: number) => VectorIndex])[] = [
   ['hnsw', buildVectorIndex],
   ['exact scan', exactScan],
+  ['packed scan', buildVectorScan],
 ]
 
 describe.each(builders)('a vector index keeps its contract: %s', (_, build) => {
@@ -30,7 +34,7 @@ describe.each(builders)('a vector index keeps its contract: %s', (_, build) => {
   it('finds each vector as its own nearest neighbour', () => {
     vectors.slice(0, 50).forEach((vector, label) => {
       const [first] = index.nearest(vector, 1)
-      expect(first!.similarity).toBeCloseTo(1, 4)
+      expect(Math.abs(first!.similarity - 1)).toBeLessThan(1e-4)
       expect(dot(vectors[first!.label]!, vectors[label]!)).toBeCloseTo(1, 4)
     })
   })
@@ -85,6 +89,59 @@ describe('hnsw against the exact scan', () => {
     }
     expect(found / (queries.length * 10)).toBeGreaterThanOrEqual(0.98)
   })
+})
+
+describe('packed vectors against the plain product', () => {
+  // Close together, as a trained encoder's are: random pairs have a cosine above .99.
+  const tight = (count: number, size: number, random: Random) =>
+    Array.from({ length: count }, () =>
+      toUnit(Float32Array.from({ length: size }, (_, i) => Math.cos(i) + 0.05 * (random() - 0.5))),
+    )
+
+  it.each([
+    [1, 8],
+    [5, 20],
+    [403, 128],
+  ])('%i vectors of %i numbers come out in the same order with the same cosines', (count, size) => {
+    const random = seededRandom(6)
+    const vectors = tight(count, size, random)
+    const scan = buildVectorScan(vectors, size)
+    for (const query of [...tight(20, size, random), vectors[0]!, new Float32Array(size)]) {
+      const near = scan.nearest(query, 30)
+      const plain = exactScan(vectors, size).nearest(query, 30)
+      expect(near.length).toBe(plain.length)
+      near.forEach(({ label, similarity }, i) => {
+        expect(Math.abs(similarity - dot(query, vectors[label]!))).toBeLessThan(2e-6)
+        expect(Math.abs(similarity - plain[i]!.similarity)).toBeLessThan(2e-6)
+      })
+    }
+  })
+
+  it('of equal values the lower place comes first', () => {
+    const values = Float32Array.from([1, 3, 3, 0, 3, 2])
+    expect(highestPlaces(values, 4)).toEqual([1, 2, 4, 5])
+    expect(highestPlaces(values, 9)).toEqual([1, 2, 4, 5, 0, 3])
+    expect(highestPlaces(values, 0)).toEqual([])
+    const random = seededRandom(7)
+    const many = Float32Array.from({ length: 500 }, () => Math.floor(random() * 40))
+    const sorted = Array.from(many.keys()).sort((a, b) => many[b]! - many[a]! || a - b)
+    for (const count of [1, 7, 120, 500]) expect(highestPlaces(many, count)).toEqual(sorted.slice(0, count))
+  })
+})
+
+it('a value is found that so many reach, and not many more', () => {
+  const random = seededRandom(8)
+  const values = Float32Array.from({ length: 3000 }, () => 0.9 + 0.1 * random() ** 3)
+  values[7] = -Infinity
+  for (const count of [1, 30, 120, 2999]) {
+    const least = reachedBy(values, count)
+    const reached = values.filter((value) => value >= least).length
+    expect(reached).toBeGreaterThanOrEqual(count)
+    expect(reached).toBeLessThan(count + 60)
+  }
+  expect(reachedBy(Float32Array.of(0.5, 0.5), 1)).toBe(0.5)
+  expect(reachedBy(Float32Array.of(0.5, -Infinity), 1)).toBe(0.5)
+  expect(reachedBy(Float32Array.of(0.5, -Infinity), 2)).toBe(-Infinity)
 })
 
 describe('vectors and random numbers', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { subwordEmbedder } from '../../src/embed/subword.js'
 import { encoderOf } from '../../src/embed/encoder.js'
-import { exactScan } from '../../src/numbers/exact-scan.js'
 import { trainEncoder } from '../../src/train/train-encoder.js'
 import { denseRetriever } from '../../src/retrieve/dense.js'
 import { encoderHead } from '../../src/retrieve/encoder-head.js'
@@ -26,7 +25,6 @@ keepsTheRetrieverContract('words', () => words!)
 keepsTheRetrieverContract('neighbours', () => neighbours!)
 keepsTheRetrieverContract('profile', () => profile!)
 keepsTheRetrieverContract('dense', () => denseRetriever(index, embedder))
-keepsTheRetrieverContract('dense by exact scan', () => denseRetriever(index, embedder, exactScan))
 keepsTheRetrieverContract('encoder', () => encoderHead(index, encoder))
 keepsTheRetrieverContract('fused', () => titleRetriever(index, encoder, fusionWeights))
 

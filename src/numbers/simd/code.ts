@@ -30,6 +30,10 @@ const store =
 export const i32 = {
   of: (value: number): Code => [0x41, signed(value)],
   load: load([0x28], 2),
+  /** Two bytes, as a number of at least 0. */
+  loadShort: load([0x2f], 1),
+  and: binary(0x71),
+  shiftLeft: binary(0x74),
   add: binary(0x6a),
   sub: binary(0x6b),
   mul: binary(0x6c),
@@ -81,6 +85,16 @@ export const lanes = {
   fromNumbers: unary(...simd(248)),
   shiftLeft: binary(...simd(171)),
   add: binary(...simd(174)),
+  /** Eight 16-bit lanes from memory. */
+  load: load(simd(0), 0),
+  /** Products of 16-bit lanes, each two neighbours added up to a 32-bit lane. */
+  dot: binary(...simd(186)),
+  /** Four 32-bit lanes out of eight: 0 to 3 are those of the first value, 4 to 7 those of the second. */
+  pick: (a: Code, b: Code, from: readonly [number, number, number, number]): Code => [
+    ...[a, b],
+    simd(13),
+    from.map((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte)),
+  ],
 }
 
 /** Runs the body for counter = from, from + step, ... while it is below the limit (unsigned). */

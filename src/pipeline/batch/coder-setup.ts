@@ -1,7 +1,8 @@
 import { encoderOf } from '../../embed/encoder.js'
 import type { EncoderModel } from '../../embed/encoder-model.js'
-import type { IndexEntry } from '../../model/classification.js'
 import type { ExactTable } from '../../retrieve/exact-table.js'
+import { type PreparedIndex, titleIndexOf } from '../../retrieve/prepared-index.js'
+import type { Richness } from '../../retrieve/title-index.js'
 import { quickCoder } from '../../retrieve/quick-coder.js'
 import { quickWeights } from '../../retrieve/quick-weights.js'
 import { fullCoder } from './full-coder.js'
@@ -10,12 +11,17 @@ import type { CodeTitles } from './coded-title.js'
 /** What a coder is made of; its arrays may lie in shared memory. */
 export type CoderSetup =
   | { readonly kind: 'quick'; readonly encoder: EncoderModel; readonly table: ExactTable }
-  | { readonly kind: 'full'; readonly encoder: EncoderModel; readonly entries: readonly IndexEntry[] }
+  | {
+      readonly kind: 'full'
+      readonly encoder: EncoderModel
+      readonly index: PreparedIndex
+      readonly richness: Richness
+    }
 
 /** Makes the coder; once for each thread. */
 export function coderOf(setup: CoderSetup): CodeTitles {
   const encoder = encoderOf(setup.encoder)
-  if (setup.kind === 'full') return fullCoder(setup.entries, encoder)
+  if (setup.kind === 'full') return fullCoder(titleIndexOf(setup.index, encoder.embedder), setup.richness, encoder)
   const code = quickCoder(encoder, setup.table, quickWeights)
   return (titles, limit) => Promise.resolve(code(titles, limit).map((answer) => ({ ...answer, explanation: '' })))
 }

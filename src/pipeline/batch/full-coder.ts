@@ -1,10 +1,9 @@
 import { calibration } from '../../adjudicate/calibration.js'
 import { statisticalAdjudicator } from '../../adjudicate/statistical.js'
 import type { TitleEncoder } from '../../embed/embedder.js'
-import type { IndexEntry } from '../../model/classification.js'
 import type { Title } from '../../model/title.js'
 import { fusionWeights } from '../../retrieve/fusion-weights.js'
-import { buildTitleIndex, richnessOf } from '../../retrieve/title-index.js'
+import type { Richness, TitleIndex } from '../../retrieve/title-index.js'
 import { titleRetriever } from '../../retrieve/title-retriever.js'
 import type { CodedTitle, CodeTitles, TitleToCode } from './coded-title.js'
 
@@ -12,9 +11,8 @@ import type { CodedTitle, CodeTitles, TitleToCode } from './coded-title.js'
 const fewestCandidates = 10
 
 /** The interactive path over a list: every method, fused, with the adjudicator's own words. */
-export function fullCoder(entries: readonly IndexEntry[], encoder: TitleEncoder): CodeTitles {
-  const richness = richnessOf(entries)
-  const retriever = titleRetriever(buildTitleIndex(entries), encoder, fusionWeights[richness])
+export function fullCoder(index: TitleIndex, richness: Richness, encoder: TitleEncoder): CodeTitles {
+  const retriever = titleRetriever(index, encoder, fusionWeights[richness])
   const adjudicator = statisticalAdjudicator(calibration[richness], null)
   return (titles, limit) =>
     Promise.all(

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type EncoderModel, encoderTextVersion } from '../../embed/encoder-model.js'
+import { encoderOf } from '../../embed/encoder.js'
 import { readEncoder } from '../../embed/encoder-file.js'
 import { KnownError } from '../../errors.js'
 import { writeWhole } from '../../files/atomic-write.js'
@@ -9,10 +10,13 @@ import { sha256 } from '../../files/hash.js'
 import { readJson } from '../../files/read.js'
 import type { Classification } from '../../model/classification.js'
 import { buildExactTable, type ExactTable } from '../../retrieve/exact-table.js'
+import { indexVersion } from '../../retrieve/prepared-index.js'
+import { richnessOf } from '../../retrieve/title-index.js'
 import type { OnProgress } from '../progress.js'
 import { requireClassification, targetOf } from '../target.js'
 import { cacheOf, encoderFileOf, encoderModelFor } from '../title-encoder.js'
 import { targetTitles, type TargetTitles } from '../title-engine.js'
+import { indexFileOf, keptIndex, readIndexFile } from '../title-index-file.js'
 import type { Workspace } from '../workspace.js'
 import type { CodeLabels } from './coded-text.js'
 import type { CoderSetup } from './coder-setup.js'
@@ -27,8 +31,8 @@ export interface PreparedCoder {
 
 /**
  * Gathers what codes titles of a target, in memory that threads share: the trained encoder and, for the quick coder,
- * the table of identical titles, both from the workspace's cache where they are there; for the full one, all index
- * titles. Throws `classification/unknown`, and `encoder/untrainable` for a target whose titles lie under one code.
+ * the table of identical titles, for the full one the index of all titles; all from the workspace's cache where they are
+ * there. Throws `classification/unknown`, and `encoder/untrainable` for a target whose titles lie under one code.
  */
 export async function prepareCoder(
   workspace: Workspace,
@@ -40,11 +44,10 @@ export async function prepareCoder(
   const labels = Object.fromEntries([...targetOf(target).mappable.values()].map((item) => [item.code, item.labels]))
   const hashed = (indexHash: string): string => sha256([kind, indexHash, encoderTextVersion].join(' '))
   if (kind === 'full') {
-    const titles = await titlesOf(workspace, target)
-    const encoder = sharedEncoder(await trained(workspace, titles, onProgress))
-    return { setup: { kind, encoder, entries: titles.entries }, labels, hash: hashed(titles.indexHash) }
+    const { setup, indexHash } = await fullSetup(workspace, target, onProgress)
+    return { setup, labels, hash: hashed(indexHash) }
   }
-  const known = await knownPlaces(workspace, targetId)
+  const known = await knownPlaces(workspace, targetId, kind)
   if (known.places !== null) {
     const table = readExactTable(known.places.table)
     const model = usableEncoder(known.places.encoder)
@@ -67,6 +70,32 @@ export async function prepareCoder(
   return { setup: { kind, encoder, table: sharedTable(table) }, labels, hash: hashed(titles.indexHash) }
 }
 
+async function fullSetup(
+  workspace: Workspace,
+  target: Classification,
+  onProgress: OnProgress,
+): Promise<{ readonly setup: CoderSetup; readonly indexHash: string }> {
+  const kind = 'full'
+  const known = await knownPlaces(workspace, target.source.id, kind)
+  const model = known.places === null ? null : usableEncoder(known.places.encoder)
+  if (model !== null && known.places?.richness !== undefined) {
+    const { indexHash, table, richness } = known.places
+    const index = table === indexFileOf(workspace, indexHash, encoderOf(model)) ? readIndexFile(table) : null
+    if (index !== null && typeof index !== 'string') {
+      return { setup: { kind, encoder: sharedEncoder(model), index, richness }, indexHash }
+    }
+  }
+  const titles = await titlesOf(workspace, target)
+  const { indexHash } = titles
+  const encoder = await trained(workspace, titles, onProgress)
+  const richness = richnessOf(titles.entries)
+  const { file, index, notes } = keptIndex(workspace, titles, encoderOf(encoder), onProgress)
+  for (const note of notes) workspace.note(note)
+  const places = { indexHash, encoder: encoderFileOf(workspace, titles), table: file, richness }
+  writeWhole(known.note, JSON.stringify(places))
+  return { setup: { kind, encoder: sharedEncoder(encoder), index, richness }, indexHash }
+}
+
 const titlesOf = async ({ store }: Workspace, target: Classification): Promise<TargetTitles> =>
   targetTitles(target, await store.indexEntries(target.source.id))
 
@@ -87,15 +116,20 @@ async function trained(workspace: Workspace, titles: TargetTitles, onProgress: O
   return model
 }
 
-const placesSchema = z.object({ indexHash: z.string(), encoder: z.string(), table: z.string() })
+/** `table`: of identical titles, or the whole index, which goes with the richness of what it was built from. */
+const placesSchema = z.object({
+  ...{ indexHash: z.string(), encoder: z.string(), table: z.string() },
+  richness: z.enum(['lean', 'rich']).optional(),
+})
 
 /**
  * Where the files for the sources as they are now lie, so that hundreds of thousands of index titles need not be read
  * to find out. Every ingest makes another note; it is the workspace's own, for two may hold sources of one name.
  */
-async function knownPlaces(workspace: Workspace, targetId: string) {
+async function knownPlaces(workspace: Workspace, targetId: string, kind: CoderSetup['kind']) {
   const sources = await workspace.store.sources()
-  const state = sha256(JSON.stringify([targetId, encoderTextVersion, sources]))
+  const versions = kind === 'full' ? [indexVersion] : []
+  const state = sha256(JSON.stringify([targetId, encoderTextVersion, sources, ...versions]))
   const note = join(workspace.folder, '.cache', `coder-${state.slice(0, 16)}.json`)
   const read = existsSync(note) ? placesSchema.safeParse(readJson(note)) : null
   const there = read?.success === true && existsSync(read.data.encoder) && existsSync(read.data.table)

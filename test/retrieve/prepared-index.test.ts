@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { encoderOf } from '../../src/embed/encoder.js'
+import { inSharedMemory, readArrays, writeArrays } from '../../src/files/arrays-file.js'
+import { fusionWeights } from '../../src/retrieve/fusion-weights.js'
+import { prepareIndex, type PreparedIndex, titleIndexOf } from '../../src/retrieve/prepared-index.js'
+import { buildTitleIndex } from '../../src/retrieve/title-index.js'
+import { titleRetriever } from '../../src/retrieve/title-retriever.js'
+import { trainEncoder } from '../../src/train/train-encoder.js'
+import { exampleEntries } from './example-index.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'concord-index-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const encoder = encoderOf(await trainEncoder(exampleEntries, { seed: 1, members: 1, dimension: 32, rows: 1 << 12 }))
+const prepared = prepareIndex(buildTitleIndex(exampleEntries), encoder.embedder)
+
+function fromFile(): PreparedIndex {
+  const file = join(folder, 'index.bin')
+  writeArrays(file, prepared)
+  return (readArrays(file) as { value: PreparedIndex }).value
+}
+
+it.each([
+  ['kept in a file and read again', fromFile],
+  ['in shared memory', () => inSharedMemory(prepared)],
+  ['as a thread gets it', () => structuredClone(inSharedMemory(prepared))],
+])('an index %s answers as the one that was built', (_, made) => {
+  const built = titleRetriever(buildTitleIndex(exampleEntries), encoder, fusionWeights.lean)
+  const again = titleRetriever(titleIndexOf(made(), encoder.embedder), encoder, fusionWeights.lean)
+  for (const { title, language } of exampleEntries) {
+    for (const text of [title, `senior ${title}`]) {
+      for (const asked of [language, 'sv']) {
+        expect(again.retrieve({ text, language: asked }, 10)).toEqual(built.retrieve({ text, language: asked }, 10))
+      }
+    }
+  }
+})
