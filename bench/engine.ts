@@ -37,11 +37,7 @@ export async function benchMethods(
   note: (line: string) => void,
   queries: readonly RetrievalQuery[] = [],
 ): Promise<BenchMethods> {
-  const target = await shippedTarget()
-  const shipped = [...labelsAsEntries(target), ...(await shippedTitles())]
-  const entries: readonly IndexEntry[] =
-    labels === undefined ? shipped : [...shipped, ...(await referenceTitles(labels, note))]
-  note(`${entries.length} index titles`)
+  const entries = await benchEntries(labels, note)
   const trained = await benchEncoder(entries, encoder, note)
   const index = buildTitleIndex(entries)
   const vectors = await benchVectors(entries, queries, note)
@@ -50,6 +46,17 @@ export async function benchMethods(
     ...(vectors === null ? [] : [embeddedRetriever(index, vectors)]),
   ]
   return { index, encoder: trained, retrievers, richness: richnessOf(entries) }
+}
+
+/** What ships and, where a folder is named, the reference labels in it. */
+export async function benchEntries(
+  labels: string | undefined,
+  note: (line: string) => void,
+): Promise<readonly IndexEntry[]> {
+  const shipped = [...labelsAsEntries(await shippedTarget()), ...(await shippedTitles())]
+  const entries = labels === undefined ? shipped : [...shipped, ...(await referenceTitles(labels, note))]
+  note(`${entries.length} index titles`)
+  return entries
 }
 
 async function benchVectors(
@@ -71,7 +78,8 @@ async function benchVectors(
   return vectors
 }
 
-async function benchEncoder(
+/** The encoder of these titles, read from a file or trained and kept there. */
+export async function benchEncoder(
   entries: readonly IndexEntry[],
   file: string | undefined,
   note: (line: string) => void,

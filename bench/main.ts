@@ -7,6 +7,7 @@ import { encoder } from './encoder.js'
 import { fit } from './fit.js'
 import { ingest } from './ingest.js'
 import { methods } from './methods.js'
+import { melo } from './melo.js'
 import { nocToIsco } from './noc-to-isco.js'
 import { reviewers } from './reviewers.js'
 import { recall } from './recall.js'
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<v
   'noc-to-isco': nocToIsco,
   fit,
   encoder,
+  melo,
   ablation,
   recall,
   methods,

@@ -40,8 +40,11 @@ const rate = 0.2
 const dropped = 0.33
 /** Probability spread evenly over all codes: labels are sometimes wrong, and often not the only right ones. */
 const smoothing = 0.1
-/** Gradients of smaller size are passed over: three quarters of the work, nothing measurable in accuracy. */
-const threshold = 2e-3
+/**
+ * Gradients of smaller size are passed over: three quarters of the work, nothing measurable in accuracy. Among thousands
+ * of codes even a share of one is small, and more of them count.
+ */
+const thresholdFor = (codes: number): number => Math.min(2e-3, 1.4 / codes)
 
 /**
  * Trains an encoder on labelled titles of any classification and any languages. Titles under several codes are learnt
@@ -60,7 +63,7 @@ export async function trainEncoder(labels: readonly LabelledTitle[], options: En
       rate,
       dropped,
       smoothing,
-      threshold,
+      threshold: thresholdFor(packed.codes.length),
     }
   })
   const trained = await trainMembers(packed.set, settings, options.workers ?? usualWorkers(), (member, epoch) =>
