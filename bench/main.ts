@@ -12,6 +12,7 @@ import { nocToIsco } from './noc-to-isco.js'
 import { reviewers } from './reviewers.js'
 import { recall } from './recall.js'
 import { speed } from './speed.js'
+import { wrong } from './wrong.js'
 
 const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<void>>> = {
   'noc-to-isco': nocToIsco,
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<v
   desk,
   reviewers,
   speed,
+  wrong,
 }
 
 const [name = '', ...argv] = process.argv.slice(2)
