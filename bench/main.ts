@@ -1,6 +1,7 @@
 import { ablation } from './ablation.js'
 import { adjudication } from './adjudication.js'
 import { asking } from './asking.js'
+import { bulk } from './bulk.js'
 import { desk } from './desk.js'
 import { batch } from './batch.js'
 import { encoder } from './encoder.js'
@@ -10,6 +11,7 @@ import { methods } from './methods.js'
 import { melo } from './melo.js'
 import { nocToIsco } from './noc-to-isco.js'
 import { reviewers } from './reviewers.js'
+import { requests } from './requests.js'
 import { recall } from './recall.js'
 import { speed } from './speed.js'
 import { wrong } from './wrong.js'
@@ -26,7 +28,9 @@ const benchmarks: Readonly<Record<string, (argv: readonly string[]) => Promise<v
   asking,
   batch,
   ingest,
+  bulk,
   desk,
+  requests,
   reviewers,
   speed,
   wrong,

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os'
-import { startServer } from '../src/server/start.js'
 import { madeOffice, officeCorrespondence } from './office.js'
+import { startOfficeServer } from './office-server.js'
 import { readOptions } from './options.js'
 import { quantile } from './quantile.js'
 
@@ -15,7 +15,7 @@ export async function reviewers(argv: readonly string[]): Promise<void> {
   const people = Number(options.reviewers ?? 50)
   const wanted = Number(options.decisions ?? 20_000)
   const office = await madeOffice(titles)
-  const server = await startServer(office.workspace, { port: 0 })
+  const server = await startOfficeServer(office.workspace.folder)
   const times: number[] = []
   const tally: Tally = { stored: new Map(), conflicts: 0, refused: 0, left: wanted }
   const started = performance.now()
@@ -32,8 +32,11 @@ export async function reviewers(argv: readonly string[]): Promise<void> {
       ),
     )
     const seconds = (performance.now() - started) / 1000
+    const { cpu } = await server.usage()
     const { lost, doubled, unseen, kept } = await compare(office.workspace.store, tally.stored)
-    console.log(`load\t${loadavg()[0]!.toFixed(1)}`)
+    console.log(
+      `load\t${loadavg()[0]!.toFixed(1)}\tserver: ${(cpu / times.length).toFixed(1)} ms of processor a decision`,
+    )
     console.log(
       `${people} reviewers, ${titles} titles, ${seconds.toFixed(0)} s, ${(kept / seconds).toFixed(0)} decisions/s`,
     )

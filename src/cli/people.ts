@@ -9,6 +9,7 @@ import {
   forgetPerson,
   type HandedOver,
   invite,
+  accessFrom,
   roleFrom,
 } from '../pipeline/people.js'
 import type { Workspace } from '../pipeline/workspace.js'
@@ -41,7 +42,7 @@ export const peopleCommand: CommandMaker = (terminal, finish) =>
     .option('--name <name>', 'with add: the name that others see')
     .option(
       '--role <role>',
-      'with add and role: viewer, reviewer, adjudicator or administrator; with role also "usual"',
+      'with add and role: viewer, reviewer, adjudicator or administrator; with role also "usual" and, with --correspondence, "none"',
     )
     .addOption(new Option('--correspondence <id>', 'with role: on this correspondence alone'))
     .addOption(workspaceOption())
@@ -76,7 +77,7 @@ async function run(
   switch (action) {
     case 'role': {
       if (options.role === undefined) throw usage('"role" needs --role')
-      const role = options.role === 'usual' ? null : roleFrom(options.role)
+      const role = options.role === 'usual' ? null : accessFrom(options.role)
       await changeRole(workspace, commandLine, id, { role, correspondenceId: options.correspondence ?? null })
       terminal.note(
         `${name}: ${options.role}${options.correspondence === undefined ? '' : ` on ${options.correspondence}`}`,

@@ -10,6 +10,11 @@ export const doubleCodingErrors = {
     todo: 'Go back, correct it and send it again; nothing was stored.',
     http: 422,
   },
+  'coding/blind-first': {
+    what: 'You still have to code this title without sight of the machine, so it is not shown or changed here.',
+    todo: 'Answer on it in your task on the page Double coding; then it is here as always.',
+    http: 403,
+  },
   'coding/not-yours': {
     what: 'These titles are coded by {coder}.',
     todo: 'Open the tasks that are yours from the Double coding page. Answers are shown once both coders have given theirs.',

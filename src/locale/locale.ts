@@ -46,6 +46,7 @@ function makeLocale(tag: LocaleTag): Locale {
   const times = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const languages = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
+  const names = new Map<string, string>()
   const form = (message: PluralMessage, count: number): string => {
     if (count === 0 && message.zero !== undefined) return message.zero
     return plural.select(count) === 'one' ? message.one : message.other
@@ -53,8 +54,9 @@ function makeLocale(tag: LocaleTag): Locale {
   return {
     tag,
     direction: rightToLeft.has(tag) ? 'rtl' : 'ltr',
-    text(key, values = {}) {
+    text(key, values) {
       const message = messages[key]
+      if (values === undefined) return typeof message === 'string' ? message : form(message, 0)
       const text = typeof message === 'string' ? message : form(message, Number(values.count ?? 0))
       const shown = Object.entries(values).map(([name, value]) => [
         name,
@@ -67,7 +69,12 @@ function makeLocale(tag: LocaleTag): Locale {
     probability: (value) => probabilities.format(value),
     date: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : dates.format(new Date(iso))),
     time: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : times.format(new Date(iso))),
-    languageName: (language) => nameOf(languages, language),
+    languageName(language) {
+      const name = names.get(language) ?? nameOf(languages, language)
+      // Tags come from sources: what is kept has a bound.
+      if (names.size < 1_000) names.set(language, name)
+      return name
+    },
   }
 }
 

@@ -9,6 +9,7 @@ export const acts = [
   'publish',
   'report',
   'restore',
+  'see-blind',
   'sign-in',
   'sign-out',
   'add-person',

@@ -8,6 +8,7 @@ import type { TitleRow } from '../store/port.js'
 import type { CodeAgreement } from '../structure/derived-codes.js'
 import { departures, evidenceFor } from '../structure/departures.js'
 import { loadTarget, requireCorrespondence, targetOf } from './target.js'
+import type { TitleFilter } from '../store/port.js'
 import type { Workspace } from './workspace.js'
 
 /** Titles that lie elsewhere than their own code says. */
@@ -45,13 +46,17 @@ export function codeSystemOf(runs: readonly Run[]): CodeSystem | null {
 }
 
 /** Lists them from what stands now. Throws `correspondence/unknown`. */
-export async function listDepartures(workspace: Workspace, correspondenceId: string): Promise<DepartureList> {
+export async function listDepartures(
+  workspace: Workspace,
+  correspondenceId: string,
+  filter: TitleFilter = {},
+): Promise<DepartureList> {
   await requireCorrespondence(workspace, correspondenceId)
   const { store } = workspace
   const [{ mappable }, runs, list] = await Promise.all([
     loadTarget(workspace, correspondenceId),
     store.runs(correspondenceId),
-    store.list(correspondenceId, {}, 'source-code', { offset: 0, limit: Number.MAX_SAFE_INTEGER }),
+    store.list(correspondenceId, filter, 'source-code', { offset: 0, limit: Number.MAX_SAFE_INTEGER }),
   ])
   const placed = list.rows.flatMap(placedRow)
   const codes = codeSystemOf(runs)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { KnownError } from '../errors.js'
 import type { Account } from '../model/account.js'
-import { isRole, type Role } from '../model/person.js'
+import { isAccess, isRole, type Access, type Role } from '../model/person.js'
 import { newSecret, secretHash } from '../people/secrets.js'
 import { noteOf } from './history.js'
 import { requireCorrespondence } from './target.js'
@@ -61,12 +61,12 @@ export async function changeRole(
   workspace: Workspace,
   by: string,
   id: string,
-  { role, correspondenceId }: { readonly role: Role | null; readonly correspondenceId: string | null },
+  { role, correspondenceId }: { readonly role: Access | null; readonly correspondenceId: string | null },
 ): Promise<void> {
   const account = await requirePerson(workspace, id)
   const recorded = { person: by, act: 'change-role', detail: { subject: id, role } } as const
   if (correspondenceId === null) {
-    if (role === null) throw new KnownError('people/bad-request', { detail: 'a role is missing' })
+    if (role === null || role === 'none') throw new KnownError('people/bad-request', { detail: 'a role is missing' })
     await workspace.store.changePerson(id, { role }, noteOf(workspace, recorded))
     return
   }
@@ -111,6 +111,9 @@ export async function findPerson(workspace: Workspace, who: string): Promise<Acc
   const email = who.trim().toLowerCase()
   return (await workspace.store.account({ email })) ?? (await requirePerson(workspace, who))
 }
+
+/** A role, or `none`, as it can be on one correspondence. Throws `people/bad-request`. */
+export const accessFrom = (text: string): Access => (isAccess(text) ? text : roleFrom(text))
 
 /** Throws `people/bad-request`. */
 export function roleFrom(text: string): Role {

@@ -14,6 +14,7 @@ import {
 import { readReviewWorkbook, type ReadWorkbook, type SheetRow } from '../review/workbook/read.js'
 import { wishOf, type RowWish } from '../review/workbook/row-wish.js'
 import { brokenCells } from '../review/workbook/seal.js'
+import { isSaidAlready } from './workbook-comment.js'
 import { loadTarget, requireCorrespondence } from './target.js'
 import type { Workspace } from './workspace.js'
 
@@ -141,7 +142,7 @@ async function outcomeOf({ row, cells }: SheetRow, judge: Judge): Promise<RowOut
   const { store } = judge.workspace
   const broken = brokenCells(judge.correspondenceId, cells)
   // Most rows of a large workbook are left blank: nothing is asked of the store for them.
-  if (broken.length === 0 && wish === null && 'wish' in understood)
+  if (broken.length === 0 && wish === null && comment === '' && 'wish' in understood)
     return { ...base, kind: 'Unchanged', why: 'undecided' }
   const record = await store.title(judge.correspondenceId, id)
   if (broken.includes('id') || broken.includes('revision')) return refused(await strangerReason(id, record, judge))
@@ -150,7 +151,13 @@ async function outcomeOf({ row, cells }: SheetRow, judge: Judge): Promise<RowOut
   if (changed !== undefined) return refused('locked-cell', cells[changed].trim().slice(0, 100), changed)
   if ('problem' in understood) return refused(understood.problem, understood.value)
   if (comment.length > longestComment) return refused('long-comment', String(longestComment), 'comment')
-  if (wish === null) return { ...base, kind: 'Unchanged', why: 'undecided' }
+  if (wish === null && comment === '') return { ...base, kind: 'Unchanged', why: 'undecided' }
+  if (wish === null) {
+    const said = { correspondenceId: judge.correspondenceId, titleId: id, person: judge.reviewer, text: comment }
+    return (await isSaidAlready(judge.workspace, said))
+      ? { ...base, kind: 'Unchanged', why: 'applied-before' }
+      : { ...base, kind: 'Apply', revision: record.revision }
+  }
   const { title, finding, decisions, revision } = record
   const standing = { origin: title.origin, finding, decisions, revision }
   const decision = { wish, comment, revision: Number(cells.revision), reviewer: judge.reviewer }

@@ -12,6 +12,8 @@ export interface ReviewingTogether extends Reviewing {
   readonly reason: string
   /** Identical titles to decide alike, each as it was seen. */
   readonly others: readonly SeenTitle[]
+  /** The title itself, where the caller has just read it. */
+  readonly record?: TitleRecord
 }
 
 export interface TogetherOutcome {
@@ -45,7 +47,7 @@ export async function reviewTogether(
   const seen = [{ titleId: reviewing.titleId, revision: reviewing.seenRevision }, ...others]
   const entries = await Promise.all(
     seen.map(async ({ titleId, revision }, position) => {
-      const record = await requireTitle(workspace, id, titleId)
+      const record = (position === 0 ? reviewing.record : undefined) ?? (await requireTitle(workspace, id, titleId))
       const own = { ...reviewing, titleId, seenRevision: revision }
       const decisionId = act === null ? undefined : decisionIdOf(act.id, position)
       const decision = requestedDecision(workspace, record, own, relationFor(request, record), decisionId)

@@ -14,6 +14,7 @@ import { agreementPages } from './double-coding/agreement.js'
 import { codePages } from './double-coding/code.js'
 import { reconcilePages } from './double-coding/reconcile.js'
 import { codingTaskPages } from './double-coding/tasks.js'
+import { withheldPages } from './double-coding/withheld.js'
 import { downloadPages } from './downloads.js'
 import { answerFailures, noSuchPage } from './failures.js'
 import { openSession, requireToken } from './form-token.js'
@@ -44,6 +45,7 @@ import { uploadPages } from './upload.js'
 import { treePages } from './tree.js'
 import { savedViewPages } from './views-saved.js'
 import { loadViews } from './views.js'
+import { withinCorrespondence } from './within.js'
 
 export interface AppOptions {
   /** Signs form tokens. By default a new random one, so that no form outlives the server's run. */
@@ -74,6 +76,7 @@ export function createApp(workspace: Workspace, options: AppOptions = {}): Expre
     await names.refresh()
     next()
   })
+  app.use(withinCorrespondence(context))
   // Files are larger than other forms and are read as they come.
   app.use(uploadPages(context), workbookUploadPages(context))
   app.use(express.urlencoded({ extended: false, limit: largestBody }), express.json({ limit: largestBody }))
@@ -86,6 +89,8 @@ export function createApp(workspace: Workspace, options: AppOptions = {}): Expre
 }
 
 const resources = [
+  // First, for programs ask most often: a request passes by all that stand before its own.
+  apiPages,
   homePages,
   overviewPages,
   titlePages,
@@ -93,6 +98,7 @@ const resources = [
   deskPages,
   exchangePages,
   triagePages,
+  withheldPages,
   codingTaskPages,
   agreementPages,
   codePages,
@@ -114,7 +120,6 @@ const resources = [
   bulkPages,
   commentPages,
   livePages,
-  apiPages,
 ]
 
 function openIdOf({ config }: Workspace, { accounts }: Access) {

@@ -12,6 +12,7 @@ import { headOf } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { jobOf, startJob } from './jobs.js'
 import { filterOf, queryOf } from './list-state.js'
+import { shownTo, withheldFrom } from './double-coding/withheld.js'
 import { pathOf, sendPage } from './page.js'
 import { progressOf } from './progress.js'
 import { readerOf } from './reader.js'
@@ -31,7 +32,8 @@ export function bulkPages(context: ServerContext): Router {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
     const person = personOf(response).id
-    const [list, terms] = [bulkList(request.query), bulkTerms(request.query)]
+    const withheld = withheldFrom(response)
+    const [list, terms] = [{ ...bulkList(request.query), withheld }, bulkTerms(request.query)]
     const [progress, target, acts] = await Promise.all([
       progressOf(workspace, head.id),
       loadTarget(workspace, head.id),
@@ -69,7 +71,8 @@ export function bulkPages(context: ServerContext): Router {
     requireRole(response, 'adjudicator', head.id)
     const body = request.body as Readonly<Record<string, unknown>>
     const query = Object.fromEntries(new URLSearchParams(typeof body.query === 'string' ? body.query : ''))
-    const asked = bulkRequest(head.id, personOf(response).id, bulkList(query), bulkTerms(body))
+    const list = { ...bulkList(query), withheld: withheldFrom(response) }
+    const asked = bulkRequest(head.id, personOf(response).id, list, bulkTerms(body))
     const { act, prepare } = await beginBulk(workspace, asked)
     startJob(workspace, act.id, prepare)
     response.redirect(303, `${pathOf(head.id)}/bulk/${encodeURIComponent(act.id)}`)
@@ -82,6 +85,9 @@ export function bulkPages(context: ServerContext): Router {
     const events = await store.actEvents(act.id)
     const state = bulkState(events)
     const [target, sample] = await Promise.all([loadTarget(workspace, head.id), sampleOf(workspace, act)])
+    const ids = sample.map(({ title }) => ({ id: title.titleId }))
+    const seen = new Set((await shownTo(workspace, head.id, withheldFrom(response), ids)).map(({ id }) => id))
+    const shown = sample.filter(({ title }) => seen.has(title.titleId))
     const count = (check: string) => sample.filter((one) => one.check === check).length
     const [wrong, unchecked] = [count('wrong'), count('unchecked')]
     const job = jobOf(workspace, act.id)
@@ -107,7 +113,7 @@ export function bulkPages(context: ServerContext): Router {
         passed: unchecked === 0 && isAccepted(body, wrong),
         failed: !isAccepted(body, wrong),
         events: eventLines(events, locale),
-        rows: sampleRows(sample, act, path, target, locale),
+        rows: sampleRows(shown, act, path, target, locale),
         lotHref: `${path}/titles${lotQuery(act)}`,
         deskHref: `${path}/desk${sampleQuery(act, false)}`,
         blindHref: `${path}/desk${sampleQuery(act, true)}`,

@@ -1,8 +1,10 @@
+import type { Response } from 'express'
 import type { Classification, ClassificationItem } from '../model/classification.js'
 import type { Labels, LanguageTag } from '../model/language.js'
 import type { CorrespondenceDescription } from '../model/correspondence.js'
 import { requireCorrespondence } from '../pipeline/target.js'
 import type { Workspace } from '../pipeline/workspace.js'
+import { isSignedIn, visibleTo } from './signed-in.js'
 
 /** A correspondence with the names that pages show for it. */
 export interface CorrespondenceHead extends CorrespondenceDescription {
@@ -81,9 +83,10 @@ export async function withTitles(
   }
 }
 
-/** The workspace's correspondence where it has just one: its sections stay in reach on pages that belong to none. */
-export async function onlyHead(workspace: Workspace): Promise<CorrespondenceHead | null> {
-  const all = await workspace.store.correspondences()
+/** The correspondence where there is just one for the person asking: its sections stay in reach on pages that belong to none. */
+export async function onlyHead(workspace: Workspace, response: Response): Promise<CorrespondenceHead | null> {
+  if (!isSignedIn(response)) return null
+  const all = visibleTo(response, await workspace.store.correspondences())
   return all.length === 1 ? await withTitles(workspace, all[0]!) : null
 }
 

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { KnownError } from '../errors.js'
+import { keptOutOf } from '../model/person.js'
 import type { Locale } from '../locale/locale.js'
 import { comment, knownPeople, longestComment } from '../pipeline/comment.js'
 import { loadTarget } from '../pipeline/target.js'
@@ -44,12 +45,12 @@ export function commentPages(context: ServerContext): Router {
     const person = personOf(response).id
     const asked = Number.parseInt(typeof request.query.page === 'string' ? request.query.page : '', 10)
     const page = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
-    const { rows, total } = await store.notifications(person, pageOf(page, pageSize))
+    const { rows, total } = await store.notifications(person, pageOf(page, pageSize), keptOutOf(personOf(response)))
     sendPage(context, request, response, {
       view: 'notifications',
       title: locale.text('notifications.title'),
       section: 'none',
-      correspondence: await onlyHead(workspace),
+      correspondence: await onlyHead(workspace, response),
       data: {
         rows: rows.map(({ comment: one, readAt }) => ({
           ...shown(one, locale),

@@ -35,7 +35,8 @@ export async function decideOn(
   const outcome =
     request === 'undo'
       ? await undo(workspace, reviewing, record)
-      : (await reviewTogether(workspace, { ...reviewing, reason: sent.reason, others: sent.others }, request)).own
+      : (await reviewTogether(workspace, { ...reviewing, reason: sent.reason, others: sent.others, record }, request))
+          .own
   if (outcome.kind === 'Conflict' && isSame(outcome.latest, sent, reviewing)) {
     return { kind: 'Stored', settlement: record.settlement, revision: outcome.revision }
   }

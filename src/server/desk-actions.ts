@@ -9,6 +9,7 @@ import type { SentDecision } from './decision-form.js'
 import { orderedCandidates } from './desk-candidates.js'
 import type { DeskView } from './desk-page.js'
 import { decisionSentence } from './desk-title.js'
+import { shownTo } from './double-coding/withheld.js'
 import { queryOf } from './list-state.js'
 import { pathOf } from './page.js'
 import { decisionKeys, relationKeys } from './vocabulary.js'
@@ -28,7 +29,8 @@ export async function lastDecided(
   locale: Locale,
 ) {
   if (view.done === '') return null
-  const record = await workspace.store.title(correspondenceId, view.done)
+  const [seen] = await shownTo(workspace, correspondenceId, view.list.withheld, [{ id: view.done }])
+  const record = seen && (await workspace.store.title(correspondenceId, seen.id))
   const last = record?.decisions.at(-1)
   if (record === undefined || last === undefined || last.kind === 'Withdraw') return null
   const { items } = await loadTarget(workspace, correspondenceId)

@@ -1,3 +1,4 @@
+import { roleOn, type Person } from '../model/person.js'
 import type { Locale } from '../locale/locale.js'
 import type { ClassificationItem } from '../model/classification.js'
 import type { CorrespondenceDescription } from '../model/correspondence.js'
@@ -65,16 +66,17 @@ export async function precedentsOf(
   { store }: Workspace,
   head: CorrespondenceDescription,
   { title }: TitleRecord,
+  person: Person,
 ): Promise<readonly { readonly code: string | null; readonly correspondence: string }[]> {
   const others = (await store.correspondences()).filter(
-    ({ id, targetId }) => id !== head.id && targetId === head.targetId,
+    ({ id, targetId }) => id !== head.id && targetId === head.targetId && roleOn(person, id) !== 'none',
   )
   const wanted = fold(title.text)
   if (wanted === '') return []
   const found = await Promise.all(
     others.map(async ({ id }) => {
       const filter = { text: title.text, language: title.language, state: 'reviewed' } as const
-      const { rows } = await store.list(id, filter, 'frequency', { offset: 0, limit: scanned })
+      const rows = await store.rows(id, filter, 'frequency', { offset: 0, limit: scanned })
       return rows
         .filter((row) => fold(row.text) === wanted)
         .map((row) => ({ code: row.settledCode, correspondence: id }))

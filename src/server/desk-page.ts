@@ -20,7 +20,8 @@ import { siblingRows } from './desk-siblings.js'
 import { findingShown, historyLines, relationChoices, standingShown, titleFacts } from './desk-title.js'
 import { modelShown, relationSuggested, withModelWords } from './model-answer.js'
 import { exchangePath } from './model-exchange.js'
-import { filterOf, queryOf, type ListState } from './list-state.js'
+import { shownTo } from './double-coding/withheld.js'
+import { filterOf, queryOf, wholeList, type ListState } from './list-state.js'
 import { pathOf } from './page.js'
 import { reviewSurroundings } from './review-surroundings.js'
 import { meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
@@ -67,14 +68,18 @@ export async function deskData(
   const addresses = addressesOf(head.id, view)
   const code = groupToShow(view, record, target)
   const item = code === null ? undefined : target.items.get(code)
+  const { withheld } = view.list
+  const onlyWithheld = { ...wholeList, withheld }
   const [around, siblings, titlesHere, found, queue, done, precedents, earlier] = await Promise.all([
     store.around(head.id, filterOf(view.list), view.list.sort, view.titleId),
-    siblingRows(workspace, head.id, record.title, structure),
-    code === null ? [] : store.titlesIn(head.id, code, titlesHereShown + 1),
+    siblingRows(workspace, head.id, record.title, structure, filterOf(onlyWithheld)),
+    code === null
+      ? []
+      : shownTo(workspace, head.id, withheld, await store.titlesIn(head.id, code, titlesHereShown + 1)),
     view.search === '' ? [] : searchTarget(workspace, head.id, view.search, locale.tag, resultsShown),
     queueShown(workspace, head.id, view, target, progress, surroundings, locale),
     lastDecided(workspace, head.id, view, locale),
-    precedentsOf(workspace, head, record),
+    precedentsOf(workspace, head, record, person),
     earlierTablesShown(workspace, head, record, { items: target.items, hrefOf: addresses.group, locale }),
   ])
   const choices = { scope: view.scope, reason: view.conflict?.sent.reason ?? '' }

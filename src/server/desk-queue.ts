@@ -3,9 +3,10 @@ import type { Target } from '../pipeline/target.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import type { Progress, TitleRow } from '../store/port.js'
 import type { DeskView } from './desk-page.js'
-import { filterOf, isNarrowed, queryOf, type ListState } from './list-state.js'
+import { isNarrowed, queryOf, type ListState } from './list-state.js'
 import { pathOf } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
+import { queuePage } from './queue-page.js'
 import { filterChoices } from './title-filters.js'
 import { viewsShown, type ReviewSurroundings } from './review-surroundings.js'
 import { shownRow } from './title-rows.js'
@@ -23,19 +24,15 @@ export async function queueShown(
   review: ReviewSurroundings,
   locale: Locale,
 ) {
-  const { rows, total } = await workspace.store.list(
-    correspondenceId,
-    filterOf(list),
-    list.sort,
-    pageOf(list.page, pageSize),
-  )
+  const { rows, total } = await queuePage(workspace, correspondenceId, list, pageOf(list.page, pageSize))
   const path = pathOf(correspondenceId)
   const hrefOf = (changed: ListState) => `${path}/desk/${encodeURIComponent(titleId)}${queryOf(changed)}`
+  const query = queryOf(list)
   return {
     rows: rows
       .map((row) => (list.blind === 'yes' && row.settledBy !== 'reviewer' ? unseenRow(row) : row))
       .map((row) => ({
-        ...shownRow(row, target.items, locale, `${path}/desk/${encodeURIComponent(row.id)}${queryOf(list)}`),
+        ...shownRow(row, target.items, locale, `${path}/desk/${encodeURIComponent(row.id)}${query}`),
         current: row.id === titleId,
       })),
     pager: pagerOf(total, list.page, pageSize, (page) => hrefOf({ ...list, page })),

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale/locale.js'
 import type { Title } from '../model/title.js'
 import type { Workspace } from '../pipeline/workspace.js'
-import type { TitleRow } from '../store/port.js'
+import type { TitleFilter, TitleRow } from '../store/port.js'
 import type { Structure } from './classifications.js'
 import { codeOf } from './title-rows.js'
 import { standingOf } from './vocabulary.js'
@@ -16,6 +16,8 @@ export async function siblingRows(
   correspondenceId: string,
   title: Title,
   structure: Structure | undefined,
+  /** What else narrows them. */
+  narrowed: TitleFilter = {},
 ): Promise<readonly TitleRow[]> {
   if (title.origin.kind === 'Ad' || structure === undefined) return []
   const { code } = title.origin
@@ -26,8 +28,8 @@ export async function siblingRows(
   const prefix = commonPrefix([...beside, code])
   // Codes that share nothing at the front would mean reading the whole list.
   if (beside.size === 0 || prefix === '') return []
-  const filter = { sourceCode: prefix, originKind: 'Item', language: title.language } as const
-  const { rows } = await store.list(correspondenceId, filter, 'source-code', { offset: 0, limit: scanned })
+  const filter = { ...narrowed, sourceCode: prefix, originKind: 'Item', language: title.language } as const
+  const rows = await store.rows(correspondenceId, filter, 'source-code', { offset: 0, limit: scanned })
   return rows.filter((row) => row.sourceCode !== null && beside.has(row.sourceCode))
 }
 

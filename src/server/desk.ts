@@ -7,7 +7,8 @@ import { sentDecision } from './decision-form.js'
 import { lastDecided } from './desk-actions.js'
 import { tellAddress, wantsDesk } from './desk-answer.js'
 import { deskData, type DeskView } from './desk-page.js'
-import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
+import { filterOf, openQueue, queryOf } from './list-state.js'
+import { listShown } from './double-coding/withheld.js'
 import { pathOf, sendPage } from './page.js'
 import { readerOf } from './reader.js'
 import { personOf, requireRole } from './signed-in.js'
@@ -19,9 +20,8 @@ export function deskPages(context: ServerContext): Router {
 
   router.get('/c/:id/desk', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
-    const list = listStateFrom(request.query, openQueue)
-    const { rows } = await workspace.store.list(head.id, filterOf(list), list.sort, { offset: 0, limit: 1 })
-    const [first] = rows
+    const list = listShown(request, response, openQueue)
+    const [first] = await workspace.store.rows(head.id, filterOf(list), list.sort, { offset: 0, limit: 1 })
     if (first === undefined) {
       await sendDone(context, request, response, head.id, { list, done: textOf(request, 'done') })
       return
@@ -33,7 +33,7 @@ export function deskPages(context: ServerContext): Router {
     await sendDesk(context, request, response, {
       correspondenceId: request.params.id,
       titleId: request.params.titleId,
-      list: listStateFrom(request.query, openQueue),
+      list: listShown(request, response, openQueue),
       group: textOf(request, 'group'),
       search: textOf(request, 'q'),
       done: textOf(request, 'done'),
@@ -43,9 +43,9 @@ export function deskPages(context: ServerContext): Router {
   router.post('/c/:id/desk/:titleId', async (request, response) => {
     const { id, titleId } = request.params
     requireRole(response, 'reviewer', id)
-    const list = listStateFrom(request.query, openQueue)
+    const list = listShown(request, response, openQueue)
     const sent = sentDecision(request.body)
-    keepScope(response, request.body)
+    const scope = keptScope(response, request.body) ?? scopeOf(request)
     const alike = new Set(sent.others.map((other) => other.titleId))
     const next = await nextInQueue(workspace, id, list, titleId, alike)
     const outcome = await decideOn(workspace, id, titleId, personOf(response).id, sent)
@@ -57,7 +57,7 @@ export function deskPages(context: ServerContext): Router {
     const shown = sent.choice === 'undo' ? titleId : next
     const done = sent.choice === 'undo' ? '' : titleId
     if (shown !== null && wantsDesk(request)) {
-      const view = { correspondenceId: id, titleId: shown, list, done, scope: sent.scope }
+      const view = { correspondenceId: id, titleId: shown, list, done, scope }
       await sendDesk(context, request, response, view)
     } else {
       const query = queryOf(list, { done })
@@ -95,9 +95,12 @@ const scopeCookie = 'concord_scope'
 const scopeOf = (request: Request): DeskView['scope'] =>
   cookie(request, scopeCookie) === 'identical' ? 'identical' : 'one'
 
-function keepScope(response: Response, body: unknown): void {
+/** Keeps what a form says of it; an undo says nothing, and leaves it as it was. */
+function keptScope(response: Response, body: unknown): DeskView['scope'] | null {
   const { scope } = body as Readonly<Record<string, unknown>>
-  if (scope === 'one' || scope === 'identical') keepCookie(response, scopeCookie, scope, 365)
+  if (scope !== 'one' && scope !== 'identical') return null
+  keepCookie(response, scopeCookie, scope, 365)
+  return scope
 }
 
 async function sendDone(

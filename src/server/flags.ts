@@ -3,7 +3,8 @@ import { headOf } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { requireTitle } from './deciding.js'
 import { sendDesk } from './desk.js'
-import { listStateFrom, openQueue, queryOf } from './list-state.js'
+import { openQueue, queryOf } from './list-state.js'
+import { listShown } from './double-coding/withheld.js'
 import { pathOf } from './page.js'
 import { wantsDesk } from './desk-answer.js'
 import { personOf, requireRole } from './signed-in.js'
@@ -23,7 +24,7 @@ export function flagPages(context: ServerContext): Router {
       person: personOf(response).id,
       at: workspace.now().toISOString(),
     })
-    const list = listStateFrom(request.query, openQueue)
+    const list = listShown(request, response, openQueue)
     if (wantsDesk(request))
       await sendDesk(context, request, response, { correspondenceId: head.id, titleId: title.id, list })
     else response.redirect(303, `${pathOf(head.id)}/desk/${encodeURIComponent(title.id)}${queryOf(list)}`)

@@ -4,13 +4,14 @@ import type { ServerContext } from './context.js'
 import { pathOf, sendPage } from './page.js'
 import { meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
 import { readerOf } from './reader.js'
+import { visibleTo } from './signed-in.js'
 
 /** `/`: the correspondences of the workspace; with only one, its overview. */
 export function homePages(context: ServerContext): Router {
   const { workspace } = context
   const router = Router()
   router.get('/', async (request, response) => {
-    const all = await workspace.store.correspondences()
+    const all = visibleTo(response, await workspace.store.correspondences())
     if (all.length === 1) {
       response.redirect(303, pathOf(all[0]!.id))
       return

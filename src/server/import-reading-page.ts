@@ -25,7 +25,7 @@ export async function sendReading(
     view: 'import-reading',
     title: file,
     section: 'sources',
-    correspondence: await onlyHead(workspace),
+    correspondence: await onlyHead(workspace, response),
     data: {
       file,
       what: locale.text(`import.step-${step}`),

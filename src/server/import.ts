@@ -5,6 +5,7 @@ import type { UnderstoodSource } from '../pipeline/understand-source.js'
 import { onlyHead } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { importCheckView, replaced } from './import-check-view.js'
+import { checkedWithSource } from './import-checked.js'
 import { failureShown } from './failure-shown.js'
 import { isDiscard, sentImport } from './import-form.js'
 import { sendReading } from './import-reading-page.js'
@@ -59,7 +60,7 @@ export function importPages(context: ServerContext): Router {
     const draft = draftOf(workspace, request.params.upload)
     await orCorrected(context, request, response, draft, async () => {
       const { locale } = readerOf(response)
-      const read = await readings.soon(draft.id, checkedWithSource(context, draft))
+      const read = await readings.soon(draft.id, checkedWithSource(readings, draft))
       if ('still' in read) {
         await sendReading(context, request, response, draft.name, read.still)
         return
@@ -72,7 +73,7 @@ export function importPages(context: ServerContext): Router {
         view: 'import-check',
         title: locale.text('import.check-title', { file: draft.name }),
         section: 'sources',
-        correspondence: await onlyHead(workspace),
+        correspondence: await onlyHead(workspace, response),
         data: {
           ...importCheckView(source, checked, draft, locale, asked),
           replaces: earlier === undefined ? '' : earlier.description.title,
@@ -117,16 +118,6 @@ const ingestedPath = (id: string): string => `/sources/${encodeURIComponent(id)}
 const settled = (thrown: unknown): { readonly failure: Error } => ({
   failure: thrown instanceof Error ? thrown : new Error(reasonOf(thrown)),
 })
-
-/** What ingesting an upload would give. Throws as `understandSource` and `checkSource`, and where codes are of nothing said. */
-async function checkedWithSource({ readings }: ServerContext, draft: Draft) {
-  const source = await readings.understood(draft)
-  if (source.doubts.some(({ about }) => about === 'target' || about === 'from')) {
-    const isLinks = source.recipe.kind === 'correspondence'
-    throw new KnownError(isLinks ? 'source/no-classifications' : 'source/no-target', { file: draft.name })
-  }
-  return { source, checked: await readings.checked(draft) }
-}
 
 /** Does the work; where the file cannot be read at all, shows the list of sources with the reason. */
 async function orOnSources(
@@ -200,7 +191,7 @@ async function sendImport(
     view: 'import',
     title: draft.name,
     section: 'sources',
-    correspondence: await onlyHead(workspace),
+    correspondence: await onlyHead(workspace, response),
     status: failure?.http ?? 200,
     data: { ...importView(source, draft, locale, targets), failure: failureShown(failure, locale) },
   })

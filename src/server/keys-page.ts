@@ -66,7 +66,7 @@ async function sendKeys(
     view: 'help-keys',
     title: locale.text('keys.title'),
     section: 'none',
-    correspondence: await onlyHead(context.workspace),
+    correspondence: await onlyHead(context.workspace, response),
     status: refusal === null ? 200 : 422,
     data: {
       actions: keyActions.map((action) => ({

@@ -22,6 +22,8 @@ export interface ListState {
   readonly sample: string
   /** `yes`: the desk does not show what the machine found. */
   readonly blind: 'yes' | ''
+  /** Id of a person from whom titles are withheld; never part of an address. */
+  readonly withheld: string
   readonly sort: TitleOrder
   /** From 1. */
   readonly page: number
@@ -50,6 +52,7 @@ export const wholeList: ListState = {
   flagged: '',
   sample: '',
   blind: '',
+  withheld: '',
   sort: 'queue',
   page: 1,
 }
@@ -84,24 +87,49 @@ export function listStateFrom(query: Query, otherwise: ListState): ListState {
     flagged: oneOf<ListState['flagged']>(['', 'yes'], 'flagged', ''),
     sample: text('sample'),
     blind: oneOf<ListState['blind']>(['', 'yes'], 'blind', ''),
+    withheld: '',
     sort: oneOf(orders, 'sort', otherwise.sort),
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   }
 }
 
-/** The query of an address that shows a list in this state: `?state=open&language=pt`. */
+/** A page holds a hundred addresses in the same state. */
+const written = new WeakMap<ListState, string>()
+
+/** The query of an address that shows a list in this state, and `extra`, none of it part of one: `?state=open&language=pt`. */
 export function queryOf(list: ListState, extra: Readonly<Record<string, string>> = {}): string {
-  const { sort, page, ...filters } = list
-  const shownPage = page > 1 ? String(page) : ''
-  const shownSort = sort === 'queue' ? '' : sort
-  const all = { ...filters, sort: shownSort, page: shownPage, ...extra }
-  return `?${new URLSearchParams(Object.entries(all).filter(([, value]) => value !== '')).toString()}`
+  const own = written.get(list) ?? stateQuery(list)
+  written.set(list, own)
+  return `?${[own, textOf(extra)].filter((part) => part !== '').join('&')}`
 }
+
+function stateQuery({ sort, page, ...filters }: ListState): string {
+  const shown = { sort: sort === 'queue' ? '' : sort, page: page > 1 ? String(page) : '' }
+  // From whom titles are withheld is no part of an address.
+  return textOf({ ...filters, withheld: '', ...shown })
+}
+
+const textOf = (values: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString()
 
 /** What the store is asked for. */
 export function filterOf(list: ListState): TitleFilter {
-  const { state, language, origin, target, source, words, reason, relation, reviewer, band, methods, flagged, sample } =
-    list
+  const {
+    state,
+    language,
+    origin,
+    target,
+    source,
+    words,
+    reason,
+    relation,
+    reviewer,
+    band,
+    methods,
+    flagged,
+    sample,
+    withheld,
+  } = list
   const probability = probabilityIn(band)
   return {
     ...(state === 'all' ? {} : { state }),
@@ -117,6 +145,7 @@ export function filterOf(list: ListState): TitleFilter {
     ...(methods === '' ? {} : { disagreement: true }),
     ...(flagged === '' ? {} : { flagged: true }),
     ...(sample === '' ? {} : { sampleOf: sample }),
+    ...(withheld === '' ? {} : { withheldFrom: withheld }),
   }
 }
 
@@ -129,4 +158,6 @@ function probabilityIn(band: string): TitleFilter['probability'] {
 
 /** Whether anything but the state narrows the list. */
 export const isNarrowed = (list: ListState): boolean =>
-  Object.entries(list).some(([name, value]) => !['state', 'sort', 'page', 'blind'].includes(name) && value !== '')
+  Object.entries(list).some(
+    ([name, value]) => !['state', 'sort', 'page', 'blind', 'withheld'].includes(name) && value !== '',
+  )

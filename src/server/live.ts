@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { headOf } from './classifications.js'
 import type { ServerContext } from './context.js'
+import { unreadBy } from './notified.js'
 import { presenceOf } from './presence.js'
 import { progressOf, settledTitles, sharesOf } from './progress.js'
 import { readerOf } from './reader.js'
@@ -19,7 +20,7 @@ export function livePages({ workspace }: ServerContext): Router {
     const others = presenceOf(workspace).arrive(head.id, request.params.titleId, person)
     const [progress, unread] = await Promise.all([
       progressOf(workspace, head.id),
-      workspace.store.unreadNotifications(person),
+      unreadBy(workspace.store, personOf(response)),
     ])
     const settled = settledTitles(progress)
     const share = locale.percent(1 - sharesOf(progress, 'frequency').open)

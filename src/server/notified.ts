@@ -1,13 +1,19 @@
 import type { NextFunction, Request, Response } from 'express'
+import { keptOutOf, type Person } from '../model/person.js'
+import type { Store } from '../store/port.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import { isSignedIn, personOf } from './signed-in.js'
 
 /** Counts the unread notifications of whoever asks, for the bell on every page. */
 export function knowNotifications({ store }: Workspace) {
   return async (_request: Request, response: Response, next: NextFunction): Promise<void> => {
-    if (isSignedIn(response)) response.locals.unread = await store.unreadNotifications(personOf(response).id)
+    if (isSignedIn(response)) response.locals.unread = await unreadBy(store, personOf(response))
     next()
   }
 }
+
+/** Unread notifications of a person, from where they may read. */
+export const unreadBy = (store: Store, person: Person): Promise<number> =>
+  store.unreadNotifications(person.id, keptOutOf(person))
 
 export const unreadOf = (response: Response): number => Number(response.locals.unread ?? 0)

@@ -74,9 +74,14 @@ export const sessionIn = (response: Response): Session | null =>
 /** Throws `server/not-allowed` unless the person's role on the correspondence (`null`: on the whole) includes the one needed. */
 export function requireRole(response: Response, least: Role, correspondenceId: string | null): void {
   const own = roleOn(personOf(response), correspondenceId)
+  if (own === 'none') throw new KnownError('correspondence/unknown', { id: correspondenceId ?? '', known: '-' })
   if (!includes(own, least)) throw new KnownError('server/not-allowed', { role: own, needed: least })
 }
 
 /** Whether the person's role on the correspondence includes this one: what pages offer. */
 export const hasRole = (response: Response, least: Role, correspondenceId: string | null): boolean =>
   isSignedIn(response) && includes(roleOn(personOf(response), correspondenceId), least)
+
+/** Those of the correspondences that are there for the person asking. */
+export const visibleTo = <T extends { readonly id: string }>(response: Response, all: readonly T[]): readonly T[] =>
+  all.filter(({ id }) => roleOn(personOf(response), id) !== 'none')

@@ -40,7 +40,7 @@ export function sourcePages(context: ServerContext): Router {
       view: 'source',
       title: source.description.title,
       section: 'sources',
-      correspondence: await onlyHead(workspace),
+      correspondence: await onlyHead(workspace, response),
       data: {
         source: shownSource(source, locale),
         ingested: request.query.ingested === '1',
@@ -74,7 +74,7 @@ export async function sendSources(
     view: 'sources',
     title: locale.text('nav.sources'),
     section: 'sources',
-    correspondence: await onlyHead(workspace),
+    correspondence: await onlyHead(workspace, response),
     status: failure?.http ?? 200,
     data: {
       sources: sources.map((source) => shownSource(source, locale)),

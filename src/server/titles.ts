@@ -3,7 +3,8 @@ import { writeWorkbook } from '../files/workbook-writer.js'
 import { loadTarget } from '../pipeline/target.js'
 import { headOf } from './classifications.js'
 import type { ServerContext } from './context.js'
-import { filterOf, isNarrowed, listStateFrom, queryOf, wholeList, type ListState } from './list-state.js'
+import { filterOf, isNarrowed, queryOf, wholeList, type ListState } from './list-state.js'
+import { listShown } from './double-coding/withheld.js'
 import { pathOf, sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { progressOf } from './progress.js'
@@ -26,7 +27,7 @@ export function titlePages(context: ServerContext): Router {
   router.get('/c/:id/titles', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const list = listStateFrom(request.query, wholeList)
+    const list = listShown(request, response, wholeList)
     const [{ rows, total }, target, progress] = await Promise.all([
       workspace.store.list(head.id, filterOf(list), list.sort, pageOf(list.page, pageSize)),
       loadTarget(workspace, head.id),
@@ -65,7 +66,7 @@ export function titlePages(context: ServerContext): Router {
   router.get('/c/:id/titles.xlsx', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const list: ListState = listStateFrom(request.query, wholeList)
+    const list: ListState = listShown(request, response, wholeList)
     const found = await workspace.store.list(head.id, filterOf(list), list.sort, { offset: 0, limit: exportLimit })
     const { items } = await loadTarget(workspace, head.id)
     const workbook = await writeWorkbook([titleSheet(head, found, items, locale)])

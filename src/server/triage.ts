@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { loadTarget } from '../pipeline/target.js'
+import type { Workspace } from '../pipeline/workspace.js'
 import { headOf, labelFor, structureOf } from './classifications.js'
 import type { ServerContext } from './context.js'
 import { decideOn, nextInQueue, requireTitle } from './deciding.js'
@@ -7,7 +8,8 @@ import { sentDecision } from './decision-form.js'
 import { candidateLines, nearestGloss } from './desk-candidates.js'
 import { withoutTurnedDown } from './desk-review.js'
 import { titleFacts } from './desk-title.js'
-import { filterOf, listStateFrom, openQueue, queryOf } from './list-state.js'
+import { filterOf, openQueue, queryOf, type ListState } from './list-state.js'
+import { listShown } from './double-coding/withheld.js'
 import { pathOf, sendPage } from './page.js'
 import { progressOf, settledTitles } from './progress.js'
 import { readerOf } from './reader.js'
@@ -24,9 +26,8 @@ export function triagePages(context: ServerContext): Router {
   router.get('/c/:id/triage{/:titleId}', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const list = listStateFrom(request.query, openQueue)
-    const { rows } = await workspace.store.list(head.id, filterOf(list), list.sort, { offset: 0, limit: 1 })
-    const titleId = request.params.titleId ?? rows[0]?.id
+    const list = listShown(request, response, openQueue)
+    const titleId = request.params.titleId ?? (await firstOf(workspace, head.id, list))
     const frame = { title: locale.text('triage.title'), section: 'desk', correspondence: head } as const
     const progress = await progressOf(workspace, head.id)
     if (titleId === undefined) {
@@ -65,7 +66,7 @@ export function triagePages(context: ServerContext): Router {
 
   router.post('/c/:id/triage/:titleId', async (request, response) => {
     const { id, titleId } = request.params
-    const list = listStateFrom(request.query, openQueue)
+    const list = listShown(request, response, openQueue)
     const next = await nextInQueue(workspace, id, list, titleId)
     requireRole(response, 'reviewer', id)
     const outcome = await decideOn(workspace, id, titleId, personOf(response).id, sentDecision(request.body))
@@ -79,4 +80,9 @@ export function triagePages(context: ServerContext): Router {
   })
 
   return router
+}
+
+async function firstOf({ store }: Workspace, id: string, list: ListState): Promise<string | undefined> {
+  const [first] = await store.rows(id, filterOf(list), list.sort, { offset: 0, limit: 1 })
+  return first?.id
 }

@@ -71,6 +71,8 @@ export interface CodingStore {
    * it is being coded, the rest once both have answered. Throws `title/unknown`.
    */
   appendCoding(taskId: string, titleId: string, event: CodingEvent, seen: Seen): Promise<CodingOutcome>
+  /** The task in which a person still has to code this title, or any, without sight of the machine; `null`: none. */
+  codesBlind(correspondenceId: string, person: string, titleId?: string): Promise<string | null>
   /** Every title of a task, or of all tasks of a correspondence, that somebody has answered on. */
   codedRows(correspondenceId: string, taskId: string | null): AsyncIterable<CodedRow>
 }

@@ -27,9 +27,9 @@ export interface CommentStore {
   addComment(comment: Comment, mentioned: readonly string[]): Promise<void>
   /** Oldest first. */
   comments(correspondenceId: string, subject: Comment['subject'], subjectId: string): Promise<readonly Comment[]>
-  /** Those that mention a person, latest first. */
-  notifications(person: string, page: Page): Promise<Paged<Notification>>
-  unreadNotifications(person: string): Promise<number>
+  /** Those that mention a person, latest first, but for those of the correspondences `without`. */
+  notifications(person: string, page: Page, without?: readonly string[]): Promise<Paged<Notification>>
+  unreadNotifications(person: string, without?: readonly string[]): Promise<number>
   /** One of them by the comment's id, or all. */
   markRead(person: string, at: string, commentId?: string): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { Comment, CommentStore } from './comment-port.js'
 import type { RemarkTable } from './comment-tables.js'
-import { write, type Ground } from './database.js'
+import { write, type Ground, type Queries } from './database.js'
 import { insertRows } from './rows.js'
 
 /** Comments and who is to read them. */
@@ -31,18 +31,12 @@ export function commentStore({ database }: Ground): CommentStore {
       return rows.map(commentOf)
     },
 
-    async notifications(person, { offset, limit }) {
-      const { total } = await queries
-        .selectFrom('mention')
-        .select(({ fn }) => fn.countAll<number>().as('total'))
-        .where('person', '=', person)
-        .executeTakeFirstOrThrow()
-      const rows = await queries
-        .selectFrom('mention')
-        .innerJoin('remark', 'remark.id', 'mention.remark_id')
+    async notifications(person, { offset, limit }, without = []) {
+      const own = mentionsOf(queries, person, without)
+      const { total } = await own.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+      const rows = await own
         .selectAll('remark')
         .select('mention.read_at')
-        .where('mention.person', '=', person)
         .orderBy('remark.at', 'desc')
         .orderBy('remark.id')
         .limit(limit)
@@ -51,12 +45,10 @@ export function commentStore({ database }: Ground): CommentStore {
       return { rows: rows.map(({ read_at, ...row }) => ({ comment: commentOf(row), readAt: read_at })), total }
     },
 
-    async unreadNotifications(person) {
-      const { unread } = await queries
-        .selectFrom('mention')
+    async unreadNotifications(person, without = []) {
+      const { unread } = await mentionsOf(queries, person, without)
         .select(({ fn }) => fn.countAll<number>().as('unread'))
-        .where('person', '=', person)
-        .where('read_at', 'is', null)
+        .where('mention.read_at', 'is', null)
         .executeTakeFirstOrThrow()
       return unread
     },
@@ -72,6 +64,14 @@ export function commentStore({ database }: Ground): CommentStore {
         await marked.execute()
       }),
   }
+}
+
+function mentionsOf(queries: Queries, person: string, without: readonly string[]) {
+  const own = queries
+    .selectFrom('mention')
+    .innerJoin('remark', 'remark.id', 'mention.remark_id')
+    .where('mention.person', '=', person)
+  return without.length === 0 ? own : own.where('remark.correspondence_id', 'not in', without)
 }
 
 const remarkRow = ({ id, correspondenceId, subject, subjectId, person, at, text }: Comment): RemarkTable => ({

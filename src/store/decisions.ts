@@ -54,7 +54,7 @@ export async function appendDecisions(
       queries,
       settle,
       added.map(({ unsettled }) => unsettled),
-      'titles as before',
+      'decisions changed',
     )
     await appendHistories(
       kind,

@@ -37,7 +37,7 @@ export function findingStore({ database, settle }: Ground): Pick<Store, 'saveFin
               finding: latest.get(title.id),
               decisions: decisions.get(title.id) ?? [],
             })),
-            'titles as before',
+            'findings changed',
           )
         }
         await refreshPlans(database, queries, latest.size)

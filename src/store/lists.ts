@@ -3,7 +3,7 @@ import { KnownError } from '../errors.js'
 import { fold } from '../text/fold.js'
 import type { Ground, Queries } from './database.js'
 import { reviewConditions } from './review-filters.js'
-import type { Paged, Store, TitleFilter, TitleOrder, TitleRow } from './port.js'
+import type { Page, Paged, Store, TitleFilter, TitleOrder, TitleRow } from './port.js'
 import type { SettlementTable, Tables } from './tables.js'
 
 type Rows<Output> = SelectQueryBuilder<Tables, 'settlement', Output>
@@ -20,7 +20,7 @@ const descending = (column: Column): SortKey => ({ column, direction: 'desc' })
 
 /** What each state means; whether the title is open is said each time, because the queue's index starts with it. */
 const inState: Record<NonNullable<TitleFilter['state']>, (eb: Conditions) => readonly Condition[]> = {
-  open: (eb) => [eb('open', '=', 1), eb('kind', '=', 'Open')],
+  open: (eb) => [eb('open', '=', 1)],
   associated: (eb) => [eb('open', '=', 0), eb('kind', '=', 'Associated')],
   unmatched: (eb) => [eb('open', '=', 0), eb('kind', '=', 'Unmatched')],
   reviewed: (eb) => [eb('open', '=', 0), eb('settled_by', '=', 'reviewer')],
@@ -39,7 +39,7 @@ const orders: Record<TitleOrder, readonly SortKey[]> = {
 }
 
 /** Pages of titles, filtered and sorted by the database. */
-export function listStore({ database }: Ground): Pick<Store, 'list' | 'around' | 'titlesIn'> {
+export function listStore({ database }: Ground): Pick<Store, 'list' | 'rows' | 'around' | 'titlesIn'> {
   const { queries } = database
   return {
     async list(correspondenceId, filter, order, { offset, limit }): Promise<Paged<TitleRow>> {
@@ -51,15 +51,13 @@ export function listStore({ database }: Ground): Pick<Store, 'list' | 'around' |
       // The second half of a list is read from its end: no page is further away than the middle.
       const length = Math.min(limit, total - offset)
       const fromEnd = offset > total / 2
-      const rows = await sorted(
-        matching(queries, correspondenceId, filter).select(shown),
-        fromEnd ? reversed(orders[order]) : orders[order],
-      )
-        .limit(length)
-        .offset(fromEnd ? total - offset - length : offset)
-        .execute()
-      return { rows: (fromEnd ? rows.reverse() : rows).map(titleRowOf), total }
+      const keys = fromEnd ? reversed(orders[order]) : orders[order]
+      const from = fromEnd ? total - offset - length : offset
+      const rows = await rowsFrom(queries, correspondenceId, filter, keys, { offset: from, limit: length })
+      return { rows: fromEnd ? rows.reverse() : rows, total }
     },
+
+    rows: (correspondenceId, filter, order, page) => rowsFrom(queries, correspondenceId, filter, orders[order], page),
 
     async around(correspondenceId, filter, order, titleId) {
       const from = await queries
@@ -75,20 +73,46 @@ export function listStore({ database }: Ground): Pick<Store, 'list' | 'around' |
     },
 
     async titlesIn(correspondenceId, targetCode, limit) {
+      const bySettler = sql`case settled_by when 'reviewer' then 0 when 'finding' then 1 else 2 end`
+      // The first few are found in an index alone; only they are then read.
+      const first = queries
+        .selectFrom('settlement')
+        .select('title_id')
+        .where('correspondence_id', '=', correspondenceId)
+        .where('target_code', '=', targetCode)
+        .where('kind', '<>', 'Unmatched')
+        .orderBy(bySettler)
+        .orderBy('frequency', 'desc')
+        .orderBy('title_id')
+        .limit(limit)
       const rows = await queries
         .selectFrom('settlement')
         .select(shown)
         .where('correspondence_id', '=', correspondenceId)
-        .where('target_code', '=', targetCode)
-        .where('kind', '<>', 'Unmatched')
-        .orderBy(sql`case settled_by when 'reviewer' then 0 when 'finding' then 1 else 2 end`)
+        .where('title_id', 'in', first)
+        .orderBy(bySettler)
         .orderBy('frequency', 'desc')
         .orderBy('title_id')
-        .limit(limit)
         .execute()
       return rows.map(titleRowOf)
     },
   }
+}
+
+async function rowsFrom(
+  queries: Queries,
+  correspondenceId: string,
+  filter: TitleFilter,
+  keys: readonly SortKey[],
+  { offset, limit }: Page,
+): Promise<TitleRow[]> {
+  let wanted = matching(queries, correspondenceId, filter)
+  // The same condition on the order's own column, so that its index leads straight to the codes.
+  if (keys[0]?.column === 'code_order') {
+    wanted = wanted.where((eb) => eb.and(startingWith(eb, 'code_order', filter.sourceCode)))
+  }
+  const rows = await sorted(wanted.select(shown), keys).limit(limit).offset(offset).execute()
+  return rows.map(titleRowOf)
 }
 
 function sorted<Output>(rows: Rows<Output>, keys: readonly SortKey[]): Rows<Output> {
@@ -139,7 +163,7 @@ function conditions(eb: Conditions, filter: TitleFilter): readonly Condition[] {
 }
 
 /** As a range, which an index can serve; U+10FFFF sorts after every character that can follow the prefix. */
-const startingWith = (eb: Conditions, column: 'target_code' | 'source_code', prefix = '') =>
+const startingWith = (eb: Conditions, column: 'target_code' | 'source_code' | 'code_order', prefix = '') =>
   prefix === '' ? [] : [eb(column, '>=', prefix), eb(column, '<', `${prefix}\u{10FFFF}`)]
 
 /** Each word of the text is in the title, whatever its case and accents. Folding leaves nothing that LIKE would expand. */

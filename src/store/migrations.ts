@@ -5,6 +5,7 @@ import type { Store } from './port.js'
 import { countedAds } from './migrations/counted-ads.js'
 import { previousMappings } from './migrations/previous-mappings.js'
 import { adDuties } from './migrations/ad-duties.js'
+import { leanerIndexes } from './migrations/leaner-indexes.js'
 import { comments } from './migrations/comments.js'
 import { reviewDesk } from './migrations/review-desk.js'
 
@@ -191,4 +192,5 @@ export const migrations: readonly Migration[] = [
   { name: 'rejected candidates, flags, saved views, acts', statements: reviewDesk },
   { name: 'comments and mentions', statements: comments },
   adDuties,
+  leanerIndexes,
 ]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { KnownError } from '../errors.js'
 import type { Account } from '../model/account.js'
-import type { Role } from '../model/person.js'
+import type { Access } from '../model/person.js'
 import { write, type Database, type Ground, type Queries } from './database.js'
 import { appendHistory } from './history.js'
 import type { AccountChange, AccountKey, PeopleStore } from './people-port.js'
@@ -123,7 +123,7 @@ export const accountOf = (row: PersonTable): Account => ({
   password: row.password,
   openId: row.open_id,
   role: row.role,
-  roleIn: JSON.parse(row.role_in) as Readonly<Record<string, Role>>,
+  roleIn: JSON.parse(row.role_in) as Readonly<Record<string, Access>>,
   addedAt: row.added_at,
   closedAt: row.closed_at,
   forgottenAt: row.forgotten_at,

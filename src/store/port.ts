@@ -102,6 +102,8 @@ export interface TitleFilter {
   readonly flagged?: boolean
   /** Id of an act: the titles of its sample. */
   readonly sampleOf?: string
+  /** Id of a person: without the titles that they still have to code without sight of the machine. */
+  readonly withheldFrom?: string
 }
 
 export type TitleOrder = 'queue' | 'title' | 'frequency' | 'probability' | 'source-code'
@@ -188,6 +190,8 @@ export interface Store
 
   title(correspondenceId: string, titleId: string): Promise<TitleRecord | undefined>
   list(correspondenceId: string, filter: TitleFilter, order: TitleOrder, page: Page): Promise<Paged<TitleRow>>
+  /** The same page without counting the list, which takes longer than to read a page near its beginning. */
+  rows(correspondenceId: string, filter: TitleFilter, order: TitleOrder, page: Page): Promise<readonly TitleRow[]>
   /** Ids before and after a title in a list, `null` at its ends. */
   around(
     correspondenceId: string,

@@ -6,7 +6,7 @@ import type { Tables } from './tables.js'
 export function reviewConditions(
   eb: ExpressionBuilder<Tables, 'settlement'>,
   correspondenceId: string,
-  { reason, relation, reviewer, probability, disagreement, flagged, sampleOf }: TitleFilter,
+  { reason, relation, reviewer, probability, disagreement, flagged, sampleOf, withheldFrom }: TitleFilter,
 ): readonly Expression<SqlBool>[] {
   return [
     ...(reason === undefined ? [] : [eb('kind', '=', 'Open'), eb('reason', '=', reason)]),
@@ -21,6 +21,7 @@ export function reviewConditions(
         ]),
     ...(disagreement === undefined ? [] : [eb('disagrees', '=', disagreement ? 1 : 0)]),
     ...(sampleOf === undefined ? [] : [inSample(sampleOf)]),
+    ...(withheldFrom === undefined ? [] : [isShownTo(correspondenceId, withheldFrom)]),
     ...(flagged === undefined
       ? []
       : [flagged ? isFlagged(correspondenceId) : sql<SqlBool>`not ${isFlagged(correspondenceId)}`]),
@@ -37,6 +38,11 @@ const isFlagged = (correspondenceId: string) =>
     where f.correspondence_id = ${correspondenceId} and f.raised = 1
       and not exists (select 1 from flag later where later.correspondence_id = f.correspondence_id
         and later.title_id = f.title_id and later.revision > f.revision))`
+
+const isShownTo = (correspondenceId: string, person: string) =>
+  sql<SqlBool>`settlement.title_id not in (select r.title_id from coding_row r
+    join coding_task t on t.id = r.task_id where t.correspondence_id = ${correspondenceId} and r.blind = 1
+      and ((t.coder_a = ${person} and r.done_a = 0) or (t.coder_b = ${person} and r.done_b = 0)))`
 
 const inSample = (actId: string) =>
   sql<SqlBool>`settlement.title_id in (select a.title_id from act_title a where a.act_id = ${actId} and a.sampled = 1)`

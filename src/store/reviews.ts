@@ -141,13 +141,12 @@ export function reviewStore({ database, settle }: Ground): ReviewStore {
       }),
 
     async reviewers(correspondenceId) {
-      const rows = await queries
-        .selectFrom('decision')
-        .select('reviewer')
-        .distinct()
-        .where('correspondence_id', '=', correspondenceId)
-        .orderBy('reviewer')
-        .execute()
+      // From each to the one that follows in the index: "distinct" would read every decision.
+      const first = sql`select min(reviewer) from decision where correspondence_id = ${correspondenceId}`
+      const { rows } = await sql<{ reviewer: string }>`
+        with recursive who (reviewer) as (
+          ${first} union all select (${first} and reviewer > who.reviewer) from who where who.reviewer is not null
+        ) select reviewer from who where reviewer is not null order by reviewer`.execute(queries)
       return rows.map(({ reviewer }) => reviewer)
     },
 

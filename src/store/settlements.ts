@@ -22,23 +22,36 @@ const afterAllCodes = '\u{10FFFF}'
 export const proposedCode = (finding: Finding): string | null =>
   finding.kind === 'Mapped' ? finding.code : (finding.candidates[0]?.code ?? null)
 
-/** Computes what stands for these titles and stores it with all that lists show; the titles' own columns when they are new. */
+/** Columns that a new decision can change: each that is named costs its indexes. */
+const decided = [
+  'kind',
+  'code',
+  'settled_by',
+  'relation',
+  'reason',
+  'decision_id',
+  'target_code',
+  'open',
+] as const satisfies readonly (keyof SettlementTable)[]
+
+/** Which columns are written again, by what changed; `undefined`: all. */
+const changing = {
+  'titles changed': undefined,
+  'findings changed': [...decided, 'finding_kind', 'proposed_code', 'priority', 'certainty', 'disagrees'],
+  'decisions changed': decided,
+} as const satisfies Record<string, readonly (keyof SettlementTable)[] | undefined>
+
+/** Computes what stands for these titles and stores it with all that lists show. */
 export async function storeSettlements(
   queries: Queries,
   settle: Settle,
   unsettled: readonly Unsettled[],
-  titles: 'titles as before' | 'titles changed',
+  changed: keyof typeof changing,
 ): Promise<void> {
   const rows = unsettled.map(({ title, finding, decisions }) =>
     settlementRow(title, finding, settle(finding, decisions)),
   )
-  await putRows(
-    queries,
-    'settlement',
-    ['correspondence_id', 'title_id'],
-    rows,
-    titles === 'titles changed' ? undefined : computed,
-  )
+  await putRows(queries, 'settlement', ['correspondence_id', 'title_id'], rows, changing[changed])
 }
 
 /** From so many changed rows on, PostgreSQL's idea of the table is worth refreshing at once (10 ms against seconds lost). */
@@ -48,23 +61,6 @@ const manyRows = 1_000
 export async function refreshPlans({ kind }: Database, queries: Queries, changed: number): Promise<void> {
   if (kind === 'postgresql' && changed >= manyRows) await sql`analyze settlement`.execute(queries)
 }
-
-/** Columns that a new finding or decision can change. */
-const computed: readonly (keyof SettlementTable)[] = [
-  'kind',
-  'code',
-  'settled_by',
-  'relation',
-  'reason',
-  'decision_id',
-  'finding_kind',
-  'proposed_code',
-  'target_code',
-  'open',
-  'priority',
-  'certainty',
-  'disagrees',
-]
 
 /** The derived row of a title: what stands, and the columns that lists filter and sort by. */
 export function settlementRow(

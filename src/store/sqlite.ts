@@ -20,6 +20,13 @@ const busyTimeout = 5_000
 const turns = { most: 1_200, pause: 50 }
 /** Page cache, in KiB: an index over 100,000 titles stays in memory. */
 const pageCache = 65_536
+/**
+ * So much of the file, in bytes, is read where the system keeps it in memory: each commit empties the page cache of all other
+ * connections, and what they read next would be copied again, page by page.
+ */
+const mapped = 1024 * 1024 * 1024
+/** Pages of 4 KiB in the write-ahead log before they are moved into the file: of one that is written often only the last counts. */
+const logPages = 4_000
 /** The write-ahead log is cut back to this many bytes after a large run. */
 const logLimit = 64 * 1024 * 1024
 
@@ -89,6 +96,8 @@ function connect(file: string, options: { readonly: boolean; maxPages: number | 
   sqlite.pragma('foreign_keys = on')
   sqlite.pragma('temp_store = memory')
   sqlite.pragma(`cache_size = -${pageCache}`)
+  sqlite.pragma(`mmap_size = ${mapped}`)
+  sqlite.pragma(`wal_autocheckpoint = ${logPages}`)
   sqlite.pragma(`journal_size_limit = ${logLimit}`)
   if (options.maxPages !== undefined) sqlite.pragma(`max_page_count = ${options.maxPages}`)
   const queries = new Kysely<Tables>({

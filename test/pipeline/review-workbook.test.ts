@@ -54,6 +54,16 @@ const adds = ({ ledger }: ImportPlan) => {
 }
 
 describe('a review workbook that comes back', () => {
+  it('is known with the looks it was written with, cell by cell', async () => {
+    for (const language of localeTags) {
+      const request = { correspondenceId: exampleId, filter: {}, order: 'title', locale: localeOf(language) } as const
+      const { workbook: bytes } = await exportReviewWorkbook(example.workspace, request)
+      const read = await planReviewImport(example.workspace, exampleId, { bytes, file: 'review.xlsx' }, me)
+      expect(adds(read)).toMatchObject({ read: 18, applied: 0, unchanged: 18, refused: 0 })
+      expect(read.rows.every((row) => row.kind === 'Unchanged' && row.why === 'undecided')).toBe(true)
+    }
+  })
+
   it('untouched changes nothing', async () => {
     const book = await exported()
     expect(adds(await apply(book))).toMatchObject({ read: 18, applied: 0, unchanged: 18, conflicts: 0, refused: 0 })
@@ -243,7 +253,7 @@ describe('rows edited by hand', () => {
       'relation-not-asked',
       prompt,
     ],
-    ['a comment alone', (rows: Rows) => changed(rows, drone, { 14: 'hm' }), 'comment-alone', drone],
+    ['a relation alone', (rows: Rows) => changed(rows, drone, { 13: 'They overlap' }), 'relation-without-use', drone],
     [
       'a long comment',
       (rows: Rows) => changed(rows, drone, { 11: 'Accept', 14: 'x'.repeat(4001) }),
@@ -258,6 +268,26 @@ describe('rows edited by hand', () => {
     expect(refused).toMatchObject([{ reason, titleId }])
     expect(refused[0]!.row).toBeGreaterThan(1)
     expect(adds(done)).toMatchObject({ applied: 0, refused: 1 })
+  })
+
+  it('a comment without a decision is put on the title, once, whatever was decided meanwhile', async () => {
+    const book = await exported()
+    const says = `=1+1 <b>see</b> @B ${'é'.repeat(20)}`
+    book.fill(drone, { comment: `  ${says} ` })
+    book.fill(pharmacy, { comment: 'as above', code: '3213' })
+    await somebodyElse(drone, '8341')
+    const comments = () => example.workspace.store.comments(exampleId, 'title', drone)
+    expect(rowOf(await plan(book), drone)).toMatchObject({ kind: 'Apply', wish: null, comment: says })
+    expect(await comments()).toEqual([])
+    expect(adds(await apply(book))).toMatchObject({ applied: 2, conflicts: 0, refused: 0 })
+    expect(await comments()).toMatchObject([{ person: me, text: says }])
+    expect((await record(drone)).decisions).toMatchObject([{ reviewer: 'B', code: '8341' }])
+    expect(await example.workspace.store.unreadNotifications('B')).toBe(1)
+    const again = await apply(book)
+    expect(rowOf(again, drone)).toMatchObject({ kind: 'Unchanged', why: 'applied-before' })
+    expect(adds(again)).toMatchObject({ applied: 0, unchanged: 18 })
+    await apply(book, new Map(), 'C')
+    expect((await comments()).map(({ person }) => person)).toEqual([me, 'C'])
   })
 
   it('doubled ids: the first counts where all agree, none where they differ', async () => {

@@ -1,24 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { mentionsIn } from '../../src/pipeline/comment.js'
 import { makePresence } from '../../src/server/presence.js'
-import { clientOf, type Client } from './client.js'
-import { exampleId, exampleWorkspace, type Example } from './example-workspace.js'
+import { exampleId } from './example-workspace.js'
+import { runningExample } from './running-example.js'
 
 const c = `/c/${exampleId}`
 
-let example: Example
-let client: Client
-beforeEach(async () => {
-  example = await exampleWorkspace()
-  client = await clientOf(example.workspace)
-})
-afterEach(async () => {
-  await client.close()
-  await example.close()
-  expect(example.notes).toEqual([])
-})
+const on = runningExample()
 
-const store = () => example.workspace.store
+const store = () => on.example.workspace.store
 const fromOther = (text: string) =>
   store().addComment(
     {
@@ -35,9 +25,9 @@ describe('comments', () => {
     ['proposal', 'cluster-1', `${c}/new-occupations/cluster-1`],
   ])('on a %s are kept and shown as text', async (subject, id, page) => {
     const text = '<script>alert(1)</script> ask @Nobody'
-    const response = await client.post(`${c}/comments/${subject}/${id}`, { text, back: page })
+    const response = await on.client.post(`${c}/comments/${subject}/${id}`, { text, back: page })
     expect(response.headers.get('location')).toBe(page)
-    expect(await client.page(page)).toContain('&lt;script&gt;alert(1)&lt;/script&gt; ask @Nobody')
+    expect(await on.client.page(page)).toContain('&lt;script&gt;alert(1)&lt;/script&gt; ask @Nobody')
   })
 
   it.each([
@@ -49,21 +39,21 @@ describe('comments', () => {
     ['a proposal that is not there', 'proposal/none', 'x', 404],
     ['something else', 'person/none', 'x', 404],
   ])('on or with %s are refused', async (_, subject, text, status) => {
-    expect((await client.post(`${c}/comments/${subject}`, { text })).status).toBe(status)
+    expect((await on.client.post(`${c}/comments/${subject}`, { text })).status).toBe(status)
   })
 
   it('notify whom they mention until it is read', async () => {
     await fromOther('please look @A. Reviewer')
-    expect(await client.page(c)).toContain('data-live="unread">1<')
-    expect(await client.page('/notifications')).toContain('please look @A. Reviewer')
-    const opened = await client.post('/notifications/m1', { back: `${c}/desk/item-6410-20?state=all` })
+    expect(await on.client.page(c)).toContain('data-live="unread">1<')
+    expect(await on.client.page('/notifications')).toContain('please look @A. Reviewer')
+    const opened = await on.client.post('/notifications/m1', { back: `${c}/desk/item-6410-20?state=all` })
     expect(opened.headers.get('location')).toContain('/desk/item-6410-20')
-    expect(await client.page(c)).toContain('data-live="unread"></span>')
-    expect(await client.page('/notifications')).not.toContain('>New<')
+    expect(await on.client.page(c)).toContain('data-live="unread"></span>')
+    expect(await on.client.page('/notifications')).not.toContain('>New<')
   })
 
   it('do not notify who writes them', async () => {
-    await client.post(`${c}/comments/title/item-6410-20`, { text: 'note to @A. Reviewer', back: c })
+    await on.client.post(`${c}/comments/title/item-6410-20`, { text: 'note to @A. Reviewer', back: c })
     expect(await store().unreadNotifications('A. Reviewer')).toBe(0)
   })
 
@@ -91,9 +81,9 @@ describe('who is on a title', () => {
   })
 
   it('comes with the counts as they are now', async () => {
-    const live = async () => (await (await client.post(`${c}/live/item-6410-20`, {})).json()) as { settled: string }
+    const live = async () => (await (await on.client.post(`${c}/live/item-6410-20`, {})).json()) as { settled: string }
     const before = await live()
-    await client.post(`${c}/desk/item-6410-20`, { choice: 'none', seen: '0' })
+    await on.client.post(`${c}/desk/item-6410-20`, { choice: 'none', seen: '0' })
     expect((await live()).settled).not.toBe(before.settled)
     expect(await live()).toMatchObject({ others: '', unread: '' })
   })

@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TitleRecord } from '../../src/store/port.js'
-import { clientOf, type Client } from './client.js'
-import { exampleId, exampleWorkspace, type Example } from './example-workspace.js'
+import { exampleId } from './example-workspace.js'
+import { runningExample } from './running-example.js'
 
 const c = `/c/${exampleId}`
 const drone = `${c}/desk/item-6410-20`
 
-let example: Example
-let client: Client
-beforeEach(async () => {
-  example = await exampleWorkspace()
-  client = await clientOf(example.workspace)
-})
-afterEach(async () => {
-  await client.close()
-  await example.close()
-})
+const on = runningExample()
 
-const record = async (id: string): Promise<TitleRecord> => (await example.workspace.store.title(exampleId, id))!
+const record = async (id: string): Promise<TitleRecord> => (await on.example.workspace.store.title(exampleId, id))!
 const choose = (choice: string, seen = 0, more: Record<string, string> = {}) => ({
   choice,
   seen: String(seen),
@@ -31,7 +22,7 @@ describe('a decision on the desk', () => {
     ['none', { kind: 'NoTermFound' }],
     ['defer', { kind: 'Defer' }],
   ])('%s is appended and the next title follows', async (choice, expected) => {
-    const response = await client.post(drone, choose(choice, 0, { comment: '  sprays from the air ' }))
+    const response = await on.client.post(drone, choose(choice, 0, { comment: '  sprays from the air ' }))
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toMatch(/\/desk\/item-3251-15\?state=open&done=item-6410-20$/)
     expect((await record('item-6410-20')).decisions).toMatchObject([
@@ -40,17 +31,17 @@ describe('a decision on the desk', () => {
   })
 
   it('keeps the relation that was chosen, and none where none was', async () => {
-    await client.post(drone, choose('code:3153', 0, { relation: 'broadMatch' }))
+    await on.client.post(drone, choose('code:3153', 0, { relation: 'broadMatch' }))
     expect((await record('item-6410-20')).settlement).toMatchObject({ relation: 'broadMatch' })
-    await client.post(`${c}/desk/item-3251-15`, choose('code:3213'))
+    await on.client.post(`${c}/desk/item-3251-15`, choose('code:3213'))
     expect((await record('item-3251-15')).settlement).toMatchObject({ relation: null })
   })
 
   it('can be taken back, and both stay on file', async () => {
-    const { headers } = await client.post(drone, choose('none'))
-    const next = await client.page(headers.get('location')!)
+    const { headers } = await on.client.post(drone, choose('none'))
+    const next = await on.client.page(headers.get('location')!)
     expect(next).toContain('Undo')
-    const undone = await client.post(drone, choose('undo', 1))
+    const undone = await on.client.post(drone, choose('undo', 1))
     expect(undone.headers.get('location')).toBe(`${drone}?state=open`)
     const { decisions, settlement } = await record('item-6410-20')
     expect(decisions.map(({ kind }) => kind)).toEqual(['NoTermFound', 'Withdraw'])
@@ -58,15 +49,18 @@ describe('a decision on the desk', () => {
   })
 
   it('sent twice counts once', async () => {
-    const first = await client.post(drone, choose('code:3153'))
-    const second = await client.post(drone, choose('code:3153'))
+    const first = await on.client.post(drone, choose('code:3153'))
+    const second = await on.client.post(drone, choose('code:3153'))
     expect([first.status, second.status]).toEqual([303, 303])
     expect((await record('item-6410-20')).decisions).toHaveLength(1)
   })
 
   it('made on a stale page is not applied; both are shown and the comment is kept', async () => {
-    await client.post(drone, choose('code:8341', 0, { comment: 'a tractor that flies' }))
-    const response = await client.post(drone, choose('code:3153', 0, { comment: 'mine <b>', relation: 'broadMatch' }))
+    await on.client.post(drone, choose('code:8341', 0, { comment: 'a tractor that flies' }))
+    const response = await on.client.post(
+      drone,
+      choose('code:3153', 0, { comment: 'mine <b>', relation: 'broadMatch' }),
+    )
     expect(response.status).toBe(409)
     const html = await response.text()
     expect(html).toContain('Chose 8341')
@@ -88,7 +82,7 @@ describe('a decision on the desk', () => {
     ['a huge comment', choose('none', 0, { comment: 'x'.repeat(10_000_000) }), 413],
     ['nothing to take back', choose('undo'), 409],
   ])('with %s is refused and changes nothing', async (_what, fields, status) => {
-    const response = await client.post(drone, fields)
+    const response = await on.client.post(drone, fields)
     expect(response.status).toBe(status)
     expect((await record('item-6410-20')).decisions).toEqual([])
   })
@@ -96,31 +90,31 @@ describe('a decision on the desk', () => {
 
 describe('the queue', () => {
   it('starts with the first and ends with what to do next', async () => {
-    const start = await client.get(`${c}/desk`)
+    const start = await on.client.get(`${c}/desk`)
     expect(start.headers.get('location')).toContain('/desk/item-5132-10?state=open')
     let address = start.headers.get('location')!
     for (let left = 6; left > 0; left--) {
-      const response = await client.post(address, choose('defer'))
-      await client.post(address.split('?')[0]!, choose('none', 1))
+      const response = await on.client.post(address, choose('defer'))
+      await on.client.post(address.split('?')[0]!, choose('none', 1))
       address = response.headers.get('location')!
     }
     expect(address).toMatch(/\/desk\?state=open&done=/)
-    const end = await client.page(address)
+    const end = await on.client.page(address)
     expect(end).toContain('Nothing is left in this queue')
     expect(end).toContain('value="undo"')
   })
 
   it('keeps its filters from title to title', async () => {
-    const response = await client.post(`${drone}?state=all&language=pt&sort=title`, choose('none'))
+    const response = await on.client.post(`${drone}?state=all&language=pt&sort=title`, choose('none'))
     expect(response.headers.get('location')).toContain('state=all&language=pt&sort=title&done=')
   })
 })
 
 describe('triage', () => {
   it('decides and goes on', async () => {
-    const response = await client.post(`${c}/triage/item-6410-20`, choose('code:3153'))
+    const response = await on.client.post(`${c}/triage/item-6410-20`, choose('code:3153'))
     expect(response.headers.get('location')).toMatch(/\/triage\/item-3251-15\?state=open$/)
-    const stale = await client.post(`${c}/triage/item-6410-20`, choose('none'))
+    const stale = await on.client.post(`${c}/triage/item-6410-20`, choose('none'))
     expect(stale.headers.get('location')).toContain('/desk/item-6410-20')
   })
 })
@@ -128,14 +122,14 @@ describe('triage', () => {
 describe('the API', () => {
   const path = `/api/c/${exampleId}/titles/item-6410-20`
   it('decides as the desk does', async () => {
-    const stored = await client.post(`${path}/decisions`, choose('code:3153'))
+    const stored = await on.client.post(`${path}/decisions`, choose('code:3153'))
     expect([stored.status, await stored.json()]).toMatchObject([201, { kind: 'Stored', revision: 1 }])
-    const stale = await client.post(`${path}/decisions`, choose('none'))
+    const stale = await on.client.post(`${path}/decisions`, choose('none'))
     expect([stale.status, await stale.json()]).toMatchObject([409, { kind: 'Conflict', latest: { code: '3153' } }])
   })
 
   it('searches the target in any language', async () => {
-    const response = await client.get(`/api/c/${exampleId}/target?q=pilotos`)
+    const response = await on.client.get(`/api/c/${exampleId}/target?q=pilotos`)
     expect(await response.json()).toMatchObject({ results: [{ code: '3153', matchedLanguage: 'es' }] })
   })
 })
@@ -143,34 +137,34 @@ describe('the API', () => {
 describe('a proposal', () => {
   const path = `${c}/new-occupations/cluster-1`
   it('is accepted, reopened and rejected, each with its reason', async () => {
-    await client.post(path, { verdict: 'Accept', own: 'grows <fast>' })
-    expect(await client.page(path)).toContain('grows &lt;fast&gt;')
-    await client.post(path, { verdict: 'Reopen' })
-    await client.post(path, { verdict: 'Reject', reason: 'A skill, not an occupation' })
-    const [, proposal] = await example.workspace.store.proposals(exampleId)
+    await on.client.post(path, { verdict: 'Accept', own: 'grows <fast>' })
+    expect(await on.client.page(path)).toContain('grows &lt;fast&gt;')
+    await on.client.post(path, { verdict: 'Reopen' })
+    await on.client.post(path, { verdict: 'Reject', reason: 'A skill, not an occupation' })
+    const [, proposal] = await on.example.workspace.store.proposals(exampleId)
     expect(proposal).toMatchObject({
       state: 'Rejected',
       verdicts: [{ verdict: 'Accept' }, { verdict: 'Reopen' }, { reason: 'A skill, not an occupation' }],
     })
-    expect(await client.page(`${c}/new-occupations?state=Accepted`)).toContain('No proposal in this state')
+    expect(await on.client.page(`${c}/new-occupations?state=Accepted`)).toContain('No proposal in this state')
   })
 
   it.each([
     [{ verdict: 'Praise' }, 400],
     [{ verdict: 'Accept', own: 'x'.repeat(2000) }, 400],
   ])('refuses a verdict of nothing known', async (fields, status) => {
-    expect((await client.post(path, fields as Record<string, string>)).status).toBe(status)
+    expect((await on.client.post(path, fields as Record<string, string>)).status).toBe(status)
   })
 })
 
 describe('what a reviewer is told', () => {
   it('where siblings lie elsewhere, and when the first candidate is a guess', async () => {
-    expect(await client.page(drone)).toContain('3 of 3 settled siblings lie in 8341.')
-    expect(await client.page(`${c}/desk/item-3251-15`)).not.toContain('class="guard"')
+    expect(await on.client.page(drone)).toContain('3 of 3 settled siblings lie in 8341.')
+    expect(await on.client.page(`${c}/desk/item-3251-15`)).not.toContain('class="guard"')
   })
 
   it('how the same title was decided in another correspondence', async () => {
-    const { store } = example.workspace
+    const { store } = on.example.workspace
     const other = 'other--isco-08'
     await store.saveCorrespondence({ id: other, sourceId: 'other', targetId: 'isco-08' })
     const { title } = await record('item-6410-20')
@@ -186,7 +180,7 @@ describe('what a reviewer is told', () => {
       const base = { id: titleId, titleId, reviewer: 'B', at: '2026-11-22T09:00:00Z', comment: '', seenRevision: 0 }
       await store.decide(other, { ...base, kind: 'Correct', code, relation: null })
     }
-    const html = await client.page(drone)
+    const html = await on.client.page(drone)
     expect(html).toMatch(/Decided elsewhere: <span><span class="code">8341<\/span> <span class="dim">other--isco-08/)
     expect(html).not.toContain('<span class="code">6111</span> <span class="dim">other')
   })

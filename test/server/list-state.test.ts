@@ -34,6 +34,7 @@ describe('the state of a list', () => {
         methods: pick(['', 'disagree'] as const),
         flagged: pick(['', 'yes'] as const),
         sample: pick(['', 'act-1']),
+        withheld: '',
         blind: pick(['', 'yes'] as const),
         sort: pick(['queue', 'title', 'frequency', 'probability', 'source-code'] as const),
         page: pick([1, 2, 400]),

@@ -71,6 +71,27 @@ export function codingClauses(place: Place): void {
     expect(await store.codingRow('k1', 'absent')).toBeUndefined()
   })
 
+  it('knows which titles a person still has to code blind, and leaves them out of that person’s lists', async () => {
+    const { store } = await withTask()
+    const blind = rows.filter((row) => row.blind).map(({ titleId }) => titleId)
+    const listed = async (person: string) => {
+      const page = { offset: 0, limit: 50 }
+      const { rows: shown, total } = await store.list(c, { withheldFrom: person }, 'title', page)
+      expect(total).toBe(shown.length)
+      return shown.map(({ id }) => id)
+    }
+    expect(await store.codesBlind(c, 'ana')).toBe('k1')
+    expect([await store.codesBlind(c, 'chief'), await store.codesBlind('other', 'ana')]).toEqual([null, null])
+    for (const id of ids) expect(await store.codesBlind(c, 'bernard', id)).toBe(blind.includes(id) ? 'k1' : null)
+    expect(await listed('ana')).toEqual([...ids].sort().filter((id) => !blind.includes(id)))
+    expect(await listed('chief')).toHaveLength(12)
+    await store.appendCoding('k1', blind[0]!, coded('x', 0, '2221'), asCoder(0, 0))
+    expect(await store.codesBlind(c, 'ana', blind[0])).toBeNull()
+    expect(await store.codesBlind(c, 'bernard', blind[0])).toBe('k1')
+    expect(await listed('ana')).toContain(blind[0])
+    expect(await listed('bernard')).not.toContain(blind[0])
+  })
+
   it('lists tasks, the latest first, each correspondence its own', async () => {
     const { store } = await withTask()
     await store.saveCorrespondence({ ...correspondence, id: 'other' })

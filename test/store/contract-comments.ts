@@ -27,6 +27,9 @@ export function commentClauses(place: Place): void {
     await store.addComment(comment('b', '2'), ['Bo'])
     const page = { offset: 0, limit: 5 }
     expect(await store.unreadNotifications('Bo')).toBe(2)
+    expect(await store.unreadNotifications('Bo', [c, 'other'])).toBe(0)
+    expect(await store.notifications('Bo', page, [c])).toEqual({ rows: [], total: 0 })
+    expect((await store.notifications('Bo', page, ['other'])).total).toBe(2)
     await store.markRead('Bo', '3', 'a')
     expect(await store.notifications('Bo', page)).toEqual({
       rows: [

@@ -88,6 +88,19 @@ export function listClauses(place: Place): void {
     }
   })
 
+  it.each(orders)('gives the same rows by %s where it does not count them', async (order) => {
+    for (const filter of filters) {
+      for (const page of [
+        { offset: 0, limit: 7 },
+        { offset: 7, limit: 500 },
+        { offset: 999, limit: 10 },
+      ]) {
+        const { rows } = await store.list(c, filter, order, page)
+        expect(await store.rows(c, filter, order, page), JSON.stringify(filter)).toEqual(rows)
+      }
+    }
+  })
+
   it.each(orders)('finds the neighbours of each title by %s', async (order) => {
     for (const filter of [{}, { state: 'open', language: 'pt' }] as const) {
       const ids = naiveList(records, filter, order)

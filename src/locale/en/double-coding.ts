@@ -140,6 +140,14 @@ export const doubleCodingEn = {
   'coding.to-code': 'To code',
   'coding.waiting-for': { one: '{coder} has {count} title left.', other: '{coder} has {count} titles left.' },
   'coding.which': 'Titles',
+  'coding.withheld': 'You code this title first',
+  'coding.withheld-code': 'Code it now',
+  'coding.withheld-on': 'To the desk',
+  'coding.withheld-see': 'Show it all the same',
+  'coding.withheld-see-what':
+    'As an administrator you can look before you answer. The history says for good that you did.',
+  'coding.withheld-why':
+    'In the task “{task}” you code this title without sight of the machine and of what others decided. Until your answer is in, it is not shown here, nor in lists: so the comparison of two people stays one. Afterwards it is here as always.',
   'coding.your-answer': 'Your answer: {answer}',
   'nav.coding': 'Double coding',
   'reconcile.back': 'Or send it back, with the reason above:',

@@ -20,6 +20,7 @@ export const historyEn = {
   'act.publish': 'Published',
   'act.report': 'Wrote a report',
   'act.restore': 'Restored a backup',
+  'act.see-blind': 'Looked at a title before coding it',
   'act.sign-in': 'Signed in',
   'act.sign-out': 'Signed out',
   'act.upload': 'Uploaded a file',

@@ -97,6 +97,7 @@ export const peopleEn = {
   'people.title': 'People',
   'role.adjudicator': 'Adjudicator',
   'role.administrator': 'Administrator',
+  'role.none': 'No access',
   'role.reviewer': 'Reviewer',
   'role.viewer': 'Viewer',
   'sign-in.lost': 'Password forgotten? An administrator of this workspace can make you a link for a new one.',

@@ -36,6 +36,7 @@ export const workbookEn = {
   'workbook.column-source-code': 'Source code',
   'workbook.column-stands': 'Stood when written',
   'workbook.column-title': 'Title',
+  'workbook.comment-alone': 'Only a comment',
   'workbook.conflicts': 'Conflicts',
   'workbook.conflicts-what':
     'Somebody decided on these titles after the workbook was written. Choose for each row; one without a choice stays as it is, and you can come back to it.',
@@ -54,7 +55,8 @@ export const workbookEn = {
   'workbook.hint-relation': 'How the group relates to the occupation. May be left blank.',
   'workbook.how-accept': 'The proposal of the row is right. Nothing else is needed.',
   'workbook.how-another': 'Another group is right: write its code in the column Code.',
-  'workbook.how-comment': 'Kept with the decision, for everybody to read. A comment without a decision is refused.',
+  'workbook.how-comment':
+    'Kept with the decision, for everybody to read. A comment without a decision stands among the title’s comments.',
   'workbook.how-decide':
     'Choose one of the four in the column Decision. A row left blank stays undecided. Green rows are decided; red marks a code that is missing.',
   'workbook.how-later': 'You looked and could not decide; the title stays open, marked as put off.',
@@ -83,7 +85,6 @@ export const workbookEn = {
   'workbook.plan-title': 'What {file} would change',
   'workbook.reason-added': 'This row was added: it has no id of a title.',
   'workbook.reason-code-without-use': 'A code ({value}) beside a decision that takes none: which of them holds?',
-  'workbook.reason-comment-alone': 'A comment without a decision.',
   'workbook.reason-doubled': 'The same title stands in row {value} too.',
   'workbook.reason-identity': 'The hidden columns that name the title were changed.',
   'workbook.reason-locked-cell': 'The locked cell “{column}” was changed.',

@@ -10,6 +10,10 @@ export const doubleCodingFailuresEs: FailureTranslations = {
     what: 'La tarea no se puede crear así: {detail}.',
     todo: 'Vuelva atrás, corríjala y envíela de nuevo; no se guardó nada.',
   },
+  'coding/blind-first': {
+    what: 'Usted aún debe codificar este título sin ver la máquina; por eso no se muestra ni se cambia aquí.',
+    todo: 'Responda en su tarea, en la página Doble codificación; después está aquí como siempre.',
+  },
   'coding/not-yours': {
     what: 'Estos títulos los codifica {coder}.',
     todo: 'Abra sus propias tareas en la página Doble codificación. Las respuestas se muestran cuando ambos codificadores han dado las suyas.',

@@ -142,6 +142,13 @@ export const doubleCodingEs = {
   'coding.to-code': 'Por codificar',
   'coding.waiting-for': { one: 'A {coder} le queda {count} título.', other: 'A {coder} le quedan {count} títulos.' },
   'coding.which': 'Títulos',
+  'coding.withheld': 'Codifique primero este título',
+  'coding.withheld-code': 'Codificarlo ahora',
+  'coding.withheld-on': 'Al escritorio',
+  'coding.withheld-see': 'Mostrarlo de todos modos',
+  'coding.withheld-see-what': 'Como administrador puede mirar antes de responder. El historial lo conservará.',
+  'coding.withheld-why':
+    'En la tarea «{task}» usted codifica este título sin ver la máquina ni lo que otros decidieron. Mientras falte su respuesta no se muestra aquí ni en listas: así la comparación de dos personas sigue siéndolo. Después está aquí como siempre.',
   'coding.your-answer': 'Su respuesta: {answer}',
   'nav.coding': 'Doble codificación',
   'reconcile.back': 'O devuélvalo, con el motivo de arriba:',

@@ -21,6 +21,7 @@ export const historyEs = {
   'act.publish': 'Publicó',
   'act.report': 'Escribió un informe',
   'act.restore': 'Restauró una copia',
+  'act.see-blind': 'Miró un título antes de codificarlo',
   'act.sign-in': 'Inició sesión',
   'act.sign-out': 'Cerró sesión',
   'act.upload': 'Subió un archivo',

@@ -99,6 +99,7 @@ export const peopleEs = {
   'people.title': 'Personas',
   'role.adjudicator': 'Árbitro',
   'role.administrator': 'Administrador',
+  'role.none': 'Sin acceso',
   'role.reviewer': 'Revisor',
   'role.viewer': 'Lector',
   'sign-in.lost': '¿Olvidó la contraseña? Un administrador de este espacio puede crearle un enlace para otra.',

@@ -40,6 +40,7 @@ export const workbookEs = {
   'workbook.column-source-code': 'Código de origen',
   'workbook.column-stands': 'Valía al escribirse',
   'workbook.column-title': 'Título',
+  'workbook.comment-alone': 'Solo un comentario',
   'workbook.conflicts': 'Conflictos',
   'workbook.conflicts-what':
     'Alguien decidió sobre estos títulos después de escribirse el libro. Elija en cada fila; la que quede sin elección sigue como está y puede volver a ella.',
@@ -60,7 +61,8 @@ export const workbookEs = {
   'workbook.hint-relation': 'La relación entre el grupo y la ocupación. Puede quedar vacía.',
   'workbook.how-accept': 'La propuesta de la fila es correcta. No hace falta nada más.',
   'workbook.how-another': 'Otro grupo es el correcto: escriba su código en la columna Código.',
-  'workbook.how-comment': 'Se guarda con la decisión, a la vista de todos. Un comentario sin decisión se rechaza.',
+  'workbook.how-comment':
+    'Se guarda con la decisión, a la vista de todos. Sin decisión, queda entre los comentarios de la denominación.',
   'workbook.how-decide':
     'Elija una de las cuatro en la columna Decisión. Una fila vacía queda sin decidir. Las filas verdes están decididas; el rojo señala un código que falta.',
   'workbook.how-later': 'Lo miró y no pudo decidir; el título sigue abierto, marcado como aplazado.',
@@ -90,7 +92,6 @@ export const workbookEs = {
   'workbook.plan-title': 'Qué cambiaría {file}',
   'workbook.reason-added': 'Esta fila se añadió: no tiene identificador de título.',
   'workbook.reason-code-without-use': 'Un código ({value}) junto a una decisión que no lleva ninguno: ¿cuál vale?',
-  'workbook.reason-comment-alone': 'Un comentario sin decisión.',
   'workbook.reason-doubled': 'El mismo título está también en la fila {value}.',
   'workbook.reason-identity': 'Se cambiaron las columnas ocultas que nombran el título.',
   'workbook.reason-locked-cell': 'Se cambió la celda bloqueada «{column}».',

@@ -10,6 +10,10 @@ export const doubleCodingFailuresFr: FailureTranslations = {
     what: 'La tâche ne peut pas être créée ainsi : {detail}.',
     todo: 'Revenez en arrière, corrigez et renvoyez ; rien n’a été enregistré.',
   },
+  'coding/blind-first': {
+    what: 'Vous devez encore coder cet intitulé sans voir la machine ; il n’est donc ni montré ni changé ici.',
+    todo: 'Répondez dans votre tâche, à la page Double codage ; il est ensuite ici comme toujours.',
+  },
   'coding/not-yours': {
     what: 'Ces titres sont codés par {coder}.',
     todo: 'Ouvrez vos propres tâches sur la page Double codage. Les réponses sont montrées quand les deux codeurs ont donné les leurs.',

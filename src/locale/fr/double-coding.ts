@@ -143,6 +143,14 @@ export const doubleCodingFr = {
   'coding.to-code': 'À coder',
   'coding.waiting-for': { one: 'Il reste {count} titre à {coder}.', other: 'Il reste {count} titres à {coder}.' },
   'coding.which': 'Titres',
+  'coding.withheld': 'Codez d’abord cet intitulé',
+  'coding.withheld-code': 'Le coder maintenant',
+  'coding.withheld-on': 'Vers le bureau',
+  'coding.withheld-see': 'L’afficher quand même',
+  'coding.withheld-see-what':
+    'En tant qu’administrateur, vous pouvez regarder avant de répondre. L’historique le gardera.',
+  'coding.withheld-why':
+    'Dans la tâche « {task} », vous codez cet intitulé sans voir la machine ni ce que d’autres ont décidé. Tant que votre réponse manque, il n’est montré ni ici, ni dans les listes : la comparaison de deux personnes en reste une. Ensuite il est ici comme toujours.',
   'coding.your-answer': 'Votre réponse : {answer}',
   'nav.coding': 'Double codage',
   'reconcile.back': 'Ou renvoyez-le, avec le motif ci-dessus :',

@@ -21,6 +21,7 @@ export const historyFr = {
   'act.publish': 'A publié',
   'act.report': 'A écrit un rapport',
   'act.restore': 'A restauré une sauvegarde',
+  'act.see-blind': 'A regardé un intitulé avant de le coder',
   'act.sign-in': 'S’est connecté',
   'act.sign-out': 'S’est déconnecté',
   'act.upload': 'A téléversé un fichier',

@@ -101,6 +101,7 @@ export const peopleFr = {
   'people.title': 'Personnes',
   'role.adjudicator': 'Arbitre',
   'role.administrator': 'Administrateur',
+  'role.none': 'Aucun accès',
   'role.reviewer': 'Réviseur',
   'role.viewer': 'Lecteur',
   'sign-in.lost':

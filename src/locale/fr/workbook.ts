@@ -40,6 +40,7 @@ export const workbookFr = {
   'workbook.column-source-code': 'Code source',
   'workbook.column-stands': 'Valait à l’écriture',
   'workbook.column-title': 'Titre',
+  'workbook.comment-alone': 'Un commentaire seul',
   'workbook.conflicts': 'Conflits',
   'workbook.conflicts-what':
     'Quelqu’un a décidé de ces titres après l’écriture du classeur. Choisissez pour chaque ligne ; sans choix, elle reste telle quelle et vous pourrez y revenir.',
@@ -60,7 +61,8 @@ export const workbookFr = {
   'workbook.hint-relation': 'Le rapport entre le groupe et la profession. Peut rester vide.',
   'workbook.how-accept': 'La proposition de la ligne est juste. Rien d’autre n’est nécessaire.',
   'workbook.how-another': 'Un autre groupe est juste : écrivez son code dans la colonne Code.',
-  'workbook.how-comment': 'Gardé avec la décision et lisible par tous. Un commentaire sans décision est refusé.',
+  'workbook.how-comment':
+    'Gardé avec la décision et lisible par tous. Sans décision, il rejoint les commentaires de l’intitulé.',
   'workbook.how-decide':
     'Choisissez l’une des quatre dans la colonne Décision. Une ligne vide reste sans décision. Les lignes vertes sont décidées ; le rouge marque un code manquant.',
   'workbook.how-later':
@@ -91,7 +93,6 @@ export const workbookFr = {
   'workbook.plan-title': 'Ce que {file} changerait',
   'workbook.reason-added': 'Cette ligne a été ajoutée : elle n’a pas d’identifiant de titre.',
   'workbook.reason-code-without-use': 'Un code ({value}) à côté d’une décision qui n’en prend pas : lequel vaut ?',
-  'workbook.reason-comment-alone': 'Un commentaire sans décision.',
   'workbook.reason-doubled': 'Le même titre figure aussi à la ligne {value}.',
   'workbook.reason-identity': 'Les colonnes masquées qui désignent le titre ont été modifiées.',
   'workbook.reason-locked-cell': 'La cellule verrouillée « {column} » a été modifiée.',

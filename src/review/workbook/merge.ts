@@ -28,7 +28,7 @@ interface OutcomeBase {
   readonly titleId: string | null
   /** As the row shows it. */
   readonly title: string
-  /** What was decided in the row; `null` where nothing, or nothing that can be understood. */
+  /** What was decided in the row; `null` where nothing, or nothing that can be understood. With a comment alone, that is what is applied. */
   readonly wish: RowWish | null
   readonly comment: string
 }

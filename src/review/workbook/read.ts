@@ -51,7 +51,7 @@ export function readReviewWorkbook(tables: readonly SheetTable[], file: string):
   }
 }
 
-/** What the hidden sheet says. */
+/** What the hidden sheet says. Cells come with the indent of their looks as spaces. */
 function descriptionIn(tables: readonly SheetTable[], file: string): WorkbookDescription {
   const table = tables.find(({ rows }) => rows.at(0)?.[0] === mark)
   if (table === undefined) {
@@ -60,7 +60,7 @@ function descriptionIn(tables: readonly SheetTable[], file: string): WorkbookDes
   const version = table.rows.at(0)?.[1] ?? ''
   if (version !== layoutVersion) throw new KnownError('workbook/not-ours', { file, detail: `its layout is ${version}` })
   const rows = table.rows.slice(1)
-  const fact = (name: string): string => rows.find(([key]) => key === name)?.[1]?.trim() ?? ''
+  const fact = (name: string): string => rows.find(([key]) => key?.trim() === name)?.[1]?.trim() ?? ''
   const language = fact('language')
   if (!isLocaleTag(language)) throw new KnownError('workbook/not-ours', { file, detail: 'its language is not said' })
   const titleIds = rows.map((row) => row[4]?.trim() ?? '').filter((id) => id !== '')
@@ -92,4 +92,4 @@ function reviewTable(tables: readonly SheetTable[], { language }: WorkbookDescri
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
 
 const cellsOf = (texts: readonly string[], places: Places): SheetRow['cells'] =>
-  Object.fromEntries(columns.map(({ key }) => [key, texts[places[key]] ?? ''])) as Record<ColumnKey, string>
+  Object.fromEntries(columns.map(({ key }) => [key, (texts[places[key]] ?? '').trim()])) as Record<ColumnKey, string>

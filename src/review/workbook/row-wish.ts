@@ -25,7 +25,6 @@ export type WishProblem =
   | 'no-code'
   | 'code-without-use'
   | 'relation-without-use'
-  | 'comment-alone'
 
 export type Understood = { readonly wish: RowWish | null } | { readonly problem: WishProblem; readonly value: string }
 
@@ -46,10 +45,7 @@ export function wishOf(cells: Cells, { locales, codes }: Reading): Understood {
   if (word === undefined) return problem('unknown-decision', decision)
   const chosenRelation = relation === '' ? null : relationIn(relation, locales)
   if (chosenRelation === undefined) return problem('unknown-relation', relation)
-  if (word === null) {
-    if (relation !== '') return problem('relation-without-use', relation)
-    return cells.comment.trim() === '' ? { wish: null } : problem('comment-alone', cells.comment.trim())
-  }
+  if (word === null) return relation === '' ? { wish: null } : problem('relation-without-use', relation)
   const given = code === '' ? null : codeIn(code, codes)
   if (given === undefined) return problem('unknown-code', code)
   if (word === 'none' || word === 'later') return withoutGroup(word, { code, relation }, problem)

@@ -1,5 +1,6 @@
 import { withTitles } from '../classifications.js'
 import { progressOf, settledTitles, sharesOf } from '../progress.js'
+import { visibleTo } from '../signed-in.js'
 import { requireCorrespondence } from '../../pipeline/target.js'
 import { ofCorrespondence } from './list-query.js'
 import { operation, type Operation } from './operation.js'
@@ -15,7 +16,10 @@ export const correspondenceOperations: readonly Operation[] = [
     summary: 'All correspondences',
     answers: { 200: correspondences },
     failures: [],
-    run: async ({ context }) => ({ json: { correspondences: await context.workspace.store.correspondences() } }),
+    run: async ({ context, http }) => {
+      const all = await context.workspace.store.correspondences()
+      return { json: { correspondences: visibleTo(http.response, all) } }
+    },
   }),
   operation({
     ...shared,

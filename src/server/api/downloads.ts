@@ -86,10 +86,10 @@ export const downloadOperations: readonly Operation[] = [
     query: listQuery,
     answersFile: workbook('Each title with what stands for it.'),
     failures: ['correspondence/unknown'],
-    run: async ({ params, query, locale, context: { workspace } }) => {
+    run: async ({ http, params, query, locale, context: { workspace } }) => {
       const head = await headOf(workspace, params.id)
       const page = { offset: 0, limit: exportLimit }
-      const found = await workspace.store.list(head.id, filterFrom(query), query.sort, page)
+      const found = await workspace.store.list(head.id, filterFrom(query, http), query.sort, page)
       const { items } = await loadTarget(workspace, head.id)
       const file = await writeWorkbook([titleSheet(head, found, items, locale)])
       return { file, type: workbookType, name: `${head.id}-titles.xlsx` }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { mappingRelations } from '../../model/finding.js'
+import { withheldFrom } from '../double-coding/withheld.js'
+import type { Call } from './operation.js'
 import { filterOf, openReasons, orders, origins, states, wholeList } from '../list-state.js'
 import type { TitleFilter } from '../../store/port.js'
 
@@ -31,8 +33,11 @@ export const pagedQuery = listQuery.extend({
   size: z.coerce.number().int().min(1).max(500).default(100).describe('Rows on a page'),
 })
 
-export const filterFrom = (query: z.output<typeof listQuery>): TitleFilter =>
-  filterOf({ ...wholeList, ...query, page: 1 })
+/** As far as the person asking may see it. */
+export const filterFrom = (
+  query: z.output<typeof listQuery>,
+  { response }: Call<unknown, unknown, unknown>['http'],
+): TitleFilter => filterOf({ ...wholeList, ...query, page: 1, withheld: withheldFrom(response) })
 
 /** The path of what belongs to one correspondence. */
 export const ofCorrespondence = z.object({ id: z.string().describe('Id of the correspondence') })

@@ -7,6 +7,7 @@ import { ownOperations } from './session.js'
 import { sourceOperations } from './sources.js'
 import { targetOperations } from './target.js'
 import { titleOperations } from './titles.js'
+import { uploadOperations } from './uploads.js'
 
 /** Every operation of the API: one file a resource. What stands here is served, described and tested. */
 export const operations: readonly Operation[] = [
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...targetOperations,
   ...proposalOperations,
   ...sourceOperations,
+  ...uploadOperations,
   ...downloadOperations,
   ...reviewWorkbookOperations,
   ...ownOperations(() => operations),

@@ -35,7 +35,7 @@ export async function apiPage(
     view: 'api',
     title: locale.text('api.title'),
     section: 'none',
-    correspondence: await onlyHead(context.workspace),
+    correspondence: await onlyHead(context.workspace, http.response),
     data: {
       groups: Object.entries(tags).map(([name, description]) => ({
         name,

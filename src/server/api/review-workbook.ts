@@ -25,8 +25,8 @@ export const reviewWorkbookOperations: readonly Operation[] = [
     query: listQuery,
     answersFile: { type: workbookType, what: 'A review workbook.' },
     failures: ['correspondence/unknown'],
-    run: async ({ params: { id }, query, locale, context: { workspace } }) => {
-      const request = { correspondenceId: id, filter: filterFrom(query), order: query.sort, locale }
+    run: async ({ http, params: { id }, query, locale, context: { workspace } }) => {
+      const request = { correspondenceId: id, filter: filterFrom(query, http), order: query.sort, locale }
       const { workbook } = await exportReviewWorkbook(workspace, request)
       return { file: workbook, type: workbookType, name: `${id}-review.xlsx` }
     },

@@ -31,10 +31,10 @@ export const titleOperations: readonly Operation[] = [
     query: pagedQuery,
     answers: { 200: titlePage },
     failures: ['correspondence/unknown'],
-    run: async ({ params, query, context: { workspace } }) => {
+    run: async ({ http, params, query, context: { workspace } }) => {
       await requireCorrespondence(workspace, params.id)
       const page = pageOf(query.page, query.size)
-      return { json: await workspace.store.list(params.id, filterFrom(query), query.sort, page) }
+      return { json: await workspace.store.list(params.id, filterFrom(query, http), query.sort, page) }
     },
   }),
   operation({
@@ -60,9 +60,9 @@ export const titleOperations: readonly Operation[] = [
     query: listQuery,
     answers: { 200: titleNeighbours },
     failures: ['title/unknown'],
-    run: async ({ params: { id, titleId }, query, context: { workspace } }) => {
+    run: async ({ http, params: { id, titleId }, query, context: { workspace } }) => {
       await requireTitle(workspace, id, titleId)
-      return { json: await workspace.store.around(id, filterFrom(query), query.sort, titleId) }
+      return { json: await workspace.store.around(id, filterFrom(query, http), query.sort, titleId) }
     },
   }),
   operation({

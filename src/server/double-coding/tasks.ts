@@ -9,7 +9,8 @@ import type { Workspace } from '../../pipeline/workspace.js'
 import type { CodingTaskProgress } from '../../store/port.js'
 import { headOf } from '../classifications.js'
 import type { ServerContext } from '../context.js'
-import { filterOf, isNarrowed, listStateFrom, queryOf, wholeList } from '../list-state.js'
+import { filterOf, isNarrowed, queryOf, wholeList } from '../list-state.js'
+import { listShown } from './withheld.js'
 import { pathOf, sendPage } from '../page.js'
 import { pagerOf, pageOf } from '../paging.js'
 import { progressOf } from '../progress.js'
@@ -51,7 +52,7 @@ export function codingTaskPages(context: ServerContext): Router {
     const head = await headOf(workspace, request.params.id)
     requireRole(response, 'adjudicator', head.id)
     const { locale } = readerOf(response)
-    const list = listStateFrom(request.query, wholeList)
+    const list = listShown(request, response, wholeList)
     const [{ rows, total }, target, progress] = await Promise.all([
       workspace.store.list(head.id, filterOf(list), list.sort, pageOf(list.page, pageSize)),
       loadTarget(workspace, head.id),

@@ -16,6 +16,8 @@ import { loadTarget } from '../../pipeline/target.js'
 import type { TitleRow } from '../../store/port.js'
 import { headOf, labelFor } from '../classifications.js'
 import type { ServerContext } from '../context.js'
+import type { TitleFilter } from '../../store/port.js'
+import { filterShown } from '../double-coding/withheld.js'
 import { pathOf, sendPage } from '../page.js'
 import { readerOf } from '../reader.js'
 import { methodKeys } from '../vocabulary.js'
@@ -45,11 +47,11 @@ export function comparePages(context: ServerContext): Router {
   const router = Router()
 
   /** Titles from a place on, in the order of their codes; `from` counts from 1. */
-  const read = async (id: string, query: Readonly<Record<string, unknown>>, most: number) => {
+  const read = async (id: string, query: Readonly<Record<string, unknown>>, most: number, shown: TitleFilter) => {
     const from = pageNumber(query.from)
     const differing = differings.find((one) => one === query.differing) ?? 'all'
     const words = typeof query.words === 'string' ? query.words.trim().slice(0, 200) : ''
-    const filter = words === '' ? {} : { text: words }
+    const filter = words === '' ? shown : { ...shown, text: words }
     const { rows, total } = await workspace.store.list(id, filter, 'source-code', { offset: from - 1, limit: most })
     return { from, differing, words, rows, total }
   }
@@ -57,7 +59,12 @@ export function comparePages(context: ServerContext): Router {
   router.get('/c/:id/compare', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const { from, differing, words, rows, total } = await read(head.id, request.query, mostLookedAt)
+    const { from, differing, words, rows, total } = await read(
+      head.id,
+      request.query,
+      mostLookedAt,
+      filterShown(response),
+    )
     const [comparer, { items }] = await Promise.all([
       keptComparer(workspace, head.targetId),
       loadTarget(workspace, head.id),
@@ -98,7 +105,7 @@ export function comparePages(context: ServerContext): Router {
 
   router.get('/c/:id/compare.csv', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
-    const { rows, differing } = await read(head.id, request.query, exportSize)
+    const { rows, differing } = await read(head.id, request.query, exportSize, filterShown(response))
     const comparer = await keptComparer(workspace, head.targetId)
     const { rows: compared } = await comparePage(comparer, rows, { size: exportSize, differing })
     response.attachment(`${head.id}-methods.csv`).set('Cache-Control', 'no-store').type('text/csv')

@@ -8,6 +8,7 @@ import { explainDepartures, listDepartures } from '../../pipeline/list-departure
 import { loadTarget } from '../../pipeline/target.js'
 import { headOf, labelFor } from '../classifications.js'
 import type { ServerContext } from '../context.js'
+import { filterShown } from '../double-coding/withheld.js'
 import { pathOf, sendPage } from '../page.js'
 import { pagerOf, pageOf } from '../paging.js'
 import { readerOf } from '../reader.js'
@@ -31,7 +32,7 @@ export function departurePages(context: ServerContext): Router {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
     const [{ codes, titles, rows }, { items }] = await Promise.all([
-      listDepartures(workspace, head.id),
+      listDepartures(workspace, head.id, filterShown(response)),
       loadTarget(workspace, head.id),
     ])
     const number = pageNumber(request.query.page)
@@ -61,7 +62,7 @@ export function departurePages(context: ServerContext): Router {
   router.get('/c/:id/departures.csv', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const { rows } = await listDepartures(workspace, head.id)
+    const { rows } = await listDepartures(workspace, head.id, filterShown(response))
     const explained = await explainDepartures(workspace, head.id, rows)
     const table = await departureTable(workspace, head.id, explained, locale.tag)
     response.attachment(`${head.id}-departures.csv`).set('Cache-Control', 'no-store').type('text/csv')

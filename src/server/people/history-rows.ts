@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../locale/catalogues.js'
 import type { Locale } from '../../locale/locale.js'
 import { isAct, type HistoryEntry } from '../../model/history.js'
-import { commandLine, isRole } from '../../model/person.js'
+import { commandLine, isAccess } from '../../model/person.js'
 import type { PersonNames } from '../../pipeline/person-names.js'
 import { pathOf } from '../page.js'
 import { decisionKeys } from '../vocabulary.js'
@@ -43,7 +43,7 @@ function knownDetails(
   const path = pathOf(correspondenceId ?? '')
   const words = [
     typeof subject === 'string' ? whoDid(subject, names, locale) : '',
-    isRole(role) ? locale.text(roleKeys[role]) : '',
+    isAccess(role) ? locale.text(roleKeys[role]) : '',
     act === 'decide' ? decided(String(kind), typeof code === 'string' ? code : '', locale) : '',
     act === 'judge' ? String(verdict) : '',
     act === 'ingest' ? String(kind) : '',

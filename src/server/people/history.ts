@@ -121,7 +121,7 @@ async function sendHistory(context: ServerContext, request: Request, response: R
     section: 'none',
     correspondence:
       scope.correspondenceId === null
-        ? await onlyHead(context.workspace)
+        ? await onlyHead(context.workspace, response)
         : await headOf(context.workspace, scope.correspondenceId),
     data: {
       path: scope.path,
@@ -150,7 +150,7 @@ async function sendCheck(context: ServerContext, request: Request, response: Res
     view: 'history-check',
     title: locale.text('history.check-title'),
     section: 'none',
-    correspondence: await onlyHead(context.workspace),
+    correspondence: await onlyHead(context.workspace, response),
     data: {
       entries,
       head: entries === 0 ? '' : head,

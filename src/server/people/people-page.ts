@@ -27,7 +27,7 @@ export async function sendPeoplePage(
     view,
     title,
     section: 'none',
-    correspondence: signedIn ? await onlyHead(context.workspace) : null,
+    correspondence: signedIn ? await onlyHead(context.workspace, response) : null,
     status: failure?.http ?? 200,
     data: { ...data, failure: failureShown(failure, readerOf(response).locale) },
   })
@@ -62,6 +62,7 @@ export function askedFor(request: Request, name: string): string {
 }
 
 export const roleKeys = {
+  none: 'role.none',
   viewer: 'role.viewer',
   reviewer: 'role.reviewer',
   adjudicator: 'role.adjudicator',

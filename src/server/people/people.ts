@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import type { KnownError } from '../../errors.js'
 import type { Account } from '../../model/account.js'
-import { roles } from '../../model/person.js'
+import { accesses, roles } from '../../model/person.js'
 import type { Locale } from '../../locale/locale.js'
 import { addPerson, roleFrom } from '../../pipeline/people.js'
 import { showOnce } from '../cookies.js'
@@ -86,6 +86,10 @@ async function sendPeople(
 
 export const roleChoices = (locale: Locale, chosen: string) =>
   roles.map((role) => ({ value: role, label: locale.text(roleKeys[role]), chosen: role === chosen }))
+
+/** The same on one correspondence, where somebody can also be kept out. */
+export const accessChoices = (locale: Locale, chosen: string) =>
+  accesses.map((access) => ({ value: access, label: locale.text(roleKeys[access]), chosen: access === chosen }))
 
 export type PersonState = 'forgotten' | 'closed' | 'invited' | 'active'
 

@@ -8,7 +8,7 @@ import {
   forgetPerson,
   invite,
   requirePerson,
-  roleFrom,
+  accessFrom,
 } from '../../pipeline/people.js'
 import { showOnce, shownOnce } from '../cookies.js'
 import type { ServerContext } from '../context.js'
@@ -17,7 +17,7 @@ import { personOf, requireRole, sessionIn } from '../signed-in.js'
 import { sessionLine } from './account.js'
 import { historyRows } from './history-rows.js'
 import { fieldOf, orShown, requireAccounts, roleKeys, sendPeoplePage } from './people-page.js'
-import { personPath, roleChoices, stateOf } from './people.js'
+import { accessChoices, personPath, roleChoices, stateOf } from './people.js'
 
 const entriesShown = 10
 
@@ -41,7 +41,7 @@ export function personPages(context: ServerContext): Router {
   > = {
     role: async (by, id, request) => {
       const [role, correspondence] = [fieldOf(request, 'role'), fieldOf(request, 'correspondence')]
-      const wanted = role === '' ? null : roleFrom(role)
+      const wanted = role === '' ? null : accessFrom(role)
       await changeRole(workspace, by, id, {
         role: wanted,
         correspondenceId: correspondence === '' ? null : correspondence,
@@ -129,7 +129,7 @@ async function sendPerson(
       roles: roleChoices(locale, account.role),
       correspondences: correspondences.map(({ id }) => ({
         id,
-        roles: roleChoices(locale, account.roleIn[id] ?? ''),
+        roles: accessChoices(locale, account.roleIn[id] ?? ''),
         usual: account.roleIn[id] === undefined,
       })),
       sessions: sessions.map((session) => sessionLine(session, sessionIn(response), locale)),

@@ -7,7 +7,8 @@ import { headOf } from '../classifications.js'
 import type { ServerContext } from '../context.js'
 import { workbookType } from '../downloads.js'
 import { failureShown } from '../failure-shown.js'
-import { filterOf, listStateFrom, queryOf, wholeList } from '../list-state.js'
+import { filterOf, queryOf, wholeList } from '../list-state.js'
+import { listShown } from '../double-coding/withheld.js'
 import { pathOf, sendPage } from '../page.js'
 import { readerOf } from '../reader.js'
 import { personOf, requireRole } from '../signed-in.js'
@@ -47,7 +48,7 @@ export function workbookPages(context: ServerContext): Router {
 
   router.get('/c/:id/review-workbook.xlsx', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
-    const list = listStateFrom(request.query, wholeList)
+    const list = listShown(request, response, wholeList)
     const { locale } = readerOf(response)
     const order = { filter: filterOf(list), order: list.sort, locale }
     const { workbook } = await exportReviewWorkbook(workspace, { correspondenceId: head.id, ...order })
@@ -116,7 +117,7 @@ async function sendStart(
   const { workspace } = context
   const head = await headOf(workspace, id)
   const { locale } = readerOf(response)
-  const list = listStateFrom(request.query, wholeList)
+  const list = listShown(request, response, wholeList)
   const { total } = await workspace.store.list(head.id, filterOf(list), list.sort, { offset: 0, limit: 1 })
   const path = pathOf(head.id)
   const query = queryOf({ ...list, page: 1 })

@@ -42,7 +42,7 @@ export function planView(plan: ImportPlan, locale: Locale, deskHref: (titleId: s
       },
     })),
     refused: part(refused, (row) => ({ ...base(row), reason: reasonText(row, locale) })),
-    apply: part(apply, base),
+    apply: part(apply, (row) => ({ ...base(row), said: base(row).said ?? text('workbook.comment-alone') })),
     unchanged: [...new Set(whys)].sort().map((why) => ({
       label: text(`workbook.why-${why}`),
       count: whys.filter((one) => one === why).length,

@@ -28,10 +28,12 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /** How each operation is called with real data: the address, what is sent, and the status that must come. */
 interface Asked {
-  readonly address: string
+  readonly address: string | (() => Promise<string>)
   readonly sent?: object
   /** A file in place of an object. */
   readonly file?: () => Promise<Uint8Array>
+  /** Its media type, where it is not a workbook. */
+  readonly type?: string
   readonly status?: number
 }
 
@@ -44,6 +46,15 @@ const filled = async (): Promise<Uint8Array> => {
   await send(`${c}/titles/item-6410-15/decisions`, { choice: 'none', seen: 0 })
   book.fill('item-6410-15', { decision: 'Accept' })
   return book.save()
+}
+
+const table = new TextEncoder().encode('Codigo;Nombre\n1;Pescadores\n11;Pescadores de altura\n12;Pescadores de costa\n')
+const bytes = 'application/octet-stream'
+const uploading = { file: () => Promise.resolve(table), type: bytes }
+/** The address of a step with a file that was just uploaded. */
+const onUpload = (step: string) => async () => {
+  const sent = await client.send('/api/uploads?name=oficios.csv', table, bytes)
+  return `/api/uploads/${((await sent.json()) as { readonly id: string }).id}${step}`
 }
 
 const calls: Readonly<Record<string, readonly Asked[]>> = {
@@ -101,6 +112,41 @@ const calls: Readonly<Record<string, readonly Asked[]>> = {
   ],
   listSources: [{ address: '/api/sources' }],
   getSource: [{ address: '/api/sources/isco-08' }, { address: '/api/sources/none', status: 404 }],
+  listUploads: [{ address: '/api/uploads' }],
+  uploadSource: [
+    { address: '/api/uploads?name=oficios.csv', ...uploading, status: 201 },
+    { address: '/api/uploads', ...uploading, status: 400 },
+    { address: '/api/uploads?name=oficios.csv', sent: {}, status: 400 },
+    {
+      address: '/api/uploads?name=oficios.xlsx',
+      file: () => Promise.resolve(new Uint8Array([80, 75, 3, 4, 1, 2])),
+      type: bytes,
+      status: 422,
+    },
+  ],
+  getUpload: [{ address: onUpload('') }, { address: '/api/uploads/none', status: 404 }],
+  correctUpload: [
+    {
+      address: onUpload('/choices'),
+      sent: { words: { title: 'Oficios' }, choices: { roles: { Nombre: 'title:es' } } },
+    },
+    { address: onUpload('/choices'), sent: { choices: { roles: { Nombre: 'name' } } }, status: 400 },
+    { address: onUpload('/choices'), sent: { choices: { roles: { Nada: 'title:es' } } }, status: 422 },
+    { address: onUpload('/choices'), sent: { words: { id: 'A B' } }, status: 422 },
+    { address: '/api/uploads/none/choices', sent: {}, status: 404 },
+  ],
+  checkUpload: [
+    { address: onUpload('/check'), sent: {} },
+    { address: '/api/uploads/none/check', sent: {}, status: 404 },
+  ],
+  ingestUpload: [
+    { address: onUpload('/ingest'), sent: {}, status: 201 },
+    { address: '/api/uploads/none/ingest', sent: {}, status: 404 },
+  ],
+  discardUpload: [
+    { address: onUpload('/discard'), sent: {} },
+    { address: '/api/uploads/none/discard', sent: {}, status: 404 },
+  ],
   listDownloads: [{ address: `${c}/downloads` }],
   getCorrespondenceWorkbook: [{ address: `${c}/downloads/correspondence.xlsx` }],
   getRevisionReportWorkbook: [{ address: `${c}/downloads/revision-report.xlsx` }],
@@ -121,18 +167,14 @@ const calls: Readonly<Record<string, readonly Asked[]>> = {
   getSession: [{ address: '/api/session' }],
 }
 
-async function send(address: string, content: object | Uint8Array): Promise<Response> {
+async function send(address: string, content: object | Uint8Array, type = workbookType): Promise<Response> {
   const isFile = content instanceof Uint8Array
-  return await client.send(
-    address,
-    isFile ? content : JSON.stringify(content),
-    isFile ? workbookType : 'application/json',
-  )
+  return await client.send(address, isFile ? content : JSON.stringify(content), isFile ? type : 'application/json')
 }
 
-async function ask({ address, sent, file }: Asked): Promise<Response> {
+async function ask(address: string, { sent, file, type }: Asked): Promise<Response> {
   const content = file === undefined ? sent : await file()
-  return content === undefined ? await client.get(address) : await send(address, content)
+  return content === undefined ? await client.get(address) : await send(address, content, type)
 }
 
 /** Checks an answer of a kind against what the description says of it. */
@@ -162,10 +204,11 @@ describe('every operation of the description', () => {
     const { path, method } = operationsIn(description).find(({ operation }) => operation.operationId === operationId)!
     const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/?]+').replace('.', '\\.')}(\\?|$)`)
     for (const asked of all) {
-      expect(asked.address).toMatch(pattern)
+      const address = typeof asked.address === 'string' ? asked.address : await asked.address()
+      expect(address).toMatch(pattern)
       expect(method).toBe(asked.sent === undefined && asked.file === undefined ? 'get' : 'post')
-      const response = await ask(asked)
-      expect([asked.address, response.status]).toEqual([asked.address, asked.status ?? 200])
+      const response = await ask(address, asked)
+      expect([address, response.status]).toEqual([address, asked.status ?? 200])
       await conforms(response, operationId)
     }
     expect(example.notes).toEqual([])
@@ -195,6 +238,33 @@ describe('every operation of the description', () => {
       readonly ledger: object
     }
     expect(mine.ledger).toMatchObject({ applied: 1, conflicts: 0 })
+  })
+
+  it('takes a source from its file to the store, as it was corrected', async () => {
+    const json = async (response: Response) => (await response.json()) as Record<string, unknown>
+    const path = await onUpload('')()
+    const words = { id: 'oficios', title: 'Oficios de pesca', languages: 'es' }
+    await send(`${path}/choices`, { words, choices: { roles: { Codigo: 'code', Nombre: 'title:es' } } })
+    expect(await json(await client.get(path))).toMatchObject({ description: { id: 'oficios', languages: ['es'] } })
+    const stored = async () => (await example.workspace.store.sources()).map(({ description }) => description.id)
+    expect(await json(await send(`${path}/check`, {}))).toMatchObject({ kind: 'classification', report: { kept: 3 } })
+    expect(await stored()).not.toContain('oficios')
+    const ingested = await json(await send(`${path}/ingest`, {}))
+    expect(ingested).toMatchObject({ description: { title: 'Oficios de pesca' }, report: { rowsIn: 3, kept: 3 } })
+    expect(await stored()).toContain('oficios')
+    expect((await client.get(path)).status).toBe(404)
+    const { total } = await example.workspace.store.history({ act: 'ingest' }, { offset: 0, limit: 1 })
+    expect(total).toBe(1)
+  })
+
+  it('refuses an index until it is said whose codes it holds, and keeps no file that cannot be read', async () => {
+    const path = await onUpload('')()
+    await send(`${path}/choices`, { choices: { kind: 'index', roles: { Codigo: 'code', Nombre: 'title:es' } } })
+    const refused = await send(`${path}/check`, {})
+    expect([refused.status, await refused.json()]).toMatchObject([422, { code: 'source/no-target' }])
+    await send('/api/uploads?name=oficios.xlsx', new Uint8Array([80, 75, 3, 4, 1, 2]), bytes)
+    const { uploads } = (await (await client.get('/api/uploads')).json()) as { readonly uploads: readonly unknown[] }
+    expect(uploads).toHaveLength(1)
   })
 
   it('names its operations once', () => {
