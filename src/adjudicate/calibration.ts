@@ -4,5 +4,5 @@ import type { Calibration } from './statistical.js'
 /** By how many index titles the target has. */
 export const calibration: Readonly<Record<'lean' | 'rich', Calibration>> = {
   lean: { sharpness: 0.9901, noneWorth: 6.4503, noneSimilarity: -1.4238 },
-  rich: { sharpness: 0.9785, noneWorth: 6.281, noneSimilarity: -0.9419 },
+  rich: { sharpness: 0.9771, noneWorth: 6.4971, noneSimilarity: -1.6997 },
 }
