@@ -9,26 +9,26 @@ export const lexicalConstants: Readonly<
 > = {
   lean: {
     weights: {
-      exact: { score: 0.0328, logScore: 0.0406, reciprocalRank: 0.0872 },
-      characters: { score: 1.2271, logScore: 0.0055, reciprocalRank: 0.3735 },
-      words: { score: 0.8716, logScore: 0.0205, reciprocalRank: 0.3766 },
-      profile: { score: 1.6119, logScore: 0.1518, reciprocalRank: 0.7 },
-      neighbours: { score: 1.4165, logScore: 0.0947, reciprocalRank: 0.6092 },
+      exact: { score: 0.0316, logScore: 0.0254, reciprocalRank: 0.0332 },
+      characters: { score: 1.2806, logScore: 0.0212, reciprocalRank: 0.4143 },
+      words: { score: 0.9192, logScore: 0.0256, reciprocalRank: 0.2944 },
+      profile: { score: 1.6765, logScore: 0.1396, reciprocalRank: 0.5612 },
+      neighbours: { score: 1.2608, logScore: 0.108, reciprocalRank: 0.7116 },
       dense: { score: 0, logScore: 0, reciprocalRank: 0 },
       encoder: { score: 0, logScore: 0, reciprocalRank: 0 },
     },
-    calibration: { sharpness: 1.0244, noneWorth: 5.5532, noneSimilarity: 0.6534 },
+    calibration: { sharpness: 1.0397, noneWorth: 5.681, noneSimilarity: 0.5628 },
   },
   rich: {
     weights: {
-      exact: { score: 0.2029, logScore: 0.054, reciprocalRank: 0.0621 },
-      characters: { score: 0.9388, logScore: 0.0244, reciprocalRank: 0.4763 },
-      words: { score: 0.7913, logScore: 0.0646, reciprocalRank: 0.7416 },
-      profile: { score: 1.3529, logScore: 0.1863, reciprocalRank: 0.7699 },
-      neighbours: { score: 1.2985, logScore: 0.055, reciprocalRank: 0.7126 },
+      exact: { score: 0.1678, logScore: 0.065, reciprocalRank: 0.0444 },
+      characters: { score: 0.9213, logScore: 0.008, reciprocalRank: 0.4857 },
+      words: { score: 0.7686, logScore: 0.0568, reciprocalRank: 0.7853 },
+      profile: { score: 1.4284, logScore: 0.1878, reciprocalRank: 0.7198 },
+      neighbours: { score: 1.3333, logScore: 0.0561, reciprocalRank: 0.6634 },
       dense: { score: 0, logScore: 0, reciprocalRank: 0 },
       encoder: { score: 0, logScore: 0, reciprocalRank: 0 },
     },
-    calibration: { sharpness: 1.011, noneWorth: 5.07, noneSimilarity: 1.0363 },
+    calibration: { sharpness: 1.0162, noneWorth: 4.9589, noneSimilarity: 0.9661 },
   },
 }

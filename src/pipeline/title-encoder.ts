@@ -18,7 +18,7 @@ const seed = 1
 /** How an encoder is trained on so many titles. Fewer need fewer rows, and so a smaller file that is sooner read. */
 export const encoderOptions = (entries: readonly IndexEntry[]): { readonly seed: number; readonly rows: number } => ({
   seed,
-  rows: richnessOf(entries) === 'rich' ? 1 << 18 : 1 << 16,
+  rows: richnessOf(entries) === 'rich' ? 1 << 18 : 1 << 17,
 })
 
 /** Where the workspace keeps what can be made again. */

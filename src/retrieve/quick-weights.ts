@@ -2,10 +2,10 @@
 import type { QuickWeights } from './quick-coder.js'
 
 export const quickWeights: QuickWeights = {
-  probability: 0.3387,
-  logProbability: 0.7996,
-  native: 1.5077,
-  foreign: 0.7716,
-  none: 7.0825,
-  noneProbability: -3.1477,
+  probability: 0.3775,
+  logProbability: 0.776,
+  native: 1.463,
+  foreign: 0.7166,
+  none: 7.0331,
+  noneProbability: -3.3382,
 }

@@ -51,7 +51,7 @@ export type Richness = 'lean' | 'rich'
 
 export const richnessOf = (entries: readonly unknown[]): Richness => (entries.length > manyTitles ? 'rich' : 'lean')
 
-const manyTitles = 100_000
+const manyTitles = 200_000
 const mostCodes = 0xffff
 
 /**

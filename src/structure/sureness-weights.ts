@@ -3,6 +3,6 @@ import type { SurenessWeights } from './sureness.js'
 
 /** By how many index titles the target has. */
 export const surenessWeights: Readonly<Record<'lean' | 'rich', SurenessWeights>> = {
-  lean: { constant: 0.3182, logOdds: 0.5705, wordsAgree: -1.1354, words: -0.016 },
-  rich: { constant: 0.2894, logOdds: 0.5533, wordsAgree: -1.1359, words: 0.1091 },
+  lean: { constant: 0.3076, logOdds: 0.5658, wordsAgree: -1.1227, words: 0.0047 },
+  rich: { constant: -0.8527, logOdds: 0.3786, wordsAgree: 0.3346, words: 0.9231 },
 }
