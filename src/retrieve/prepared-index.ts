@@ -10,7 +10,7 @@ import {
 import type { LanguageIndex, TitleIndex } from './title-index.js'
 
 /** Part of the name of every file: indexes of another version are built anew. */
-export const indexVersion = 'index-1'
+export const indexVersion = 'index-2'
 
 /** An index with all that retrieval looks up in it, as plain values and arrays: for files and threads. */
 export interface PreparedIndex {
