@@ -3,6 +3,7 @@ import { madeOffice, officeCorrespondence } from './office.js'
 import { startOfficeServer } from './office-server.js'
 import { readOptions } from './options.js'
 import { quantile } from './quantile.js'
+import { officeClient, type OfficeClient } from './office-client.js'
 
 /**
  * `npm run bench -- requests [--titles 100000] [--times 300]`: what one request of each kind costs the server, one after the
@@ -15,7 +16,7 @@ export async function requests(argv: readonly string[]): Promise<void> {
   const office = await madeOffice(titles)
   const server = await startOfficeServer(office.workspace.folder)
   try {
-    const client = await signedIn(server.url)
+    const client = await officeClient(server.url)
     console.log(`load\t${loadavg()[0]!.toFixed(1)}\ttitles ${titles}\teach ${times} times`)
     console.log('request\tserver ms of processor\tanswered in ms, p50\tp95')
     for (const [name, send] of Object.entries(kinds)) {
@@ -38,20 +39,7 @@ export async function requests(argv: readonly string[]): Promise<void> {
   }
 }
 
-interface Client {
-  readonly url: string
-  readonly cookie: string
-  readonly token: string
-}
-
-async function signedIn(url: string): Promise<Client> {
-  const opened = await fetch(`${url}/api/session`)
-  const { token } = (await opened.json()) as { readonly token: string }
-  const cookies = opened.headers.getSetCookie().map((line) => line.split(';')[0])
-  return { url, cookie: cookies.join('; '), token }
-}
-
-type Send = (client: Client, title: number) => Promise<void>
+type Send = (client: OfficeClient, title: number) => Promise<void>
 
 const reading =
   (path: (title: number) => string): Send =>

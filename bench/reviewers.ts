@@ -3,6 +3,7 @@ import { madeOffice, officeCorrespondence } from './office.js'
 import { startOfficeServer } from './office-server.js'
 import { readOptions } from './options.js'
 import { quantile } from './quantile.js'
+import { officeClient } from './office-client.js'
 
 /**
  * `npm run bench -- reviewers [--titles 30000] [--reviewers 50] [--decisions 20000] [--api]`: so many scripted clients decide at once,
@@ -67,12 +68,7 @@ interface Tally {
 
 /** One reviewer, who begins somewhere in the queue and decides what each page shows, every tenth time twice. */
 async function review(url: string, person: number, from: number, tally: Tally, times: number[]): Promise<void> {
-  const opened = await fetch(`${url}/api/session`)
-  const { token } = (await opened.json()) as { readonly token: string }
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  const { token, cookie } = await officeClient(url)
   const headers = { cookie, 'X-Concord-Desk': 'page' }
   // Every second reviewer starts where another does: they meet on the same titles.
   const start = person % 2 === 0 ? from : 0
@@ -101,12 +97,7 @@ async function review(url: string, person: number, from: number, tally: Tally, t
 
 /** The same by the API: a title is read, and decided at the revision that was read. */
 async function reviewByApi(url: string, person: number, from: number, tally: Tally, times: number[]): Promise<void> {
-  const opened = await fetch(`${url}/api/session`)
-  const { token } = (await opened.json()) as { readonly token: string }
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  const { token, cookie } = await officeClient(url)
   const headers = { cookie, 'X-Concord-Token': token, 'Content-Type': 'application/json' }
   const start = person % 2 === 0 ? from : 0
   for (let at = 0; tally.left > 0; at++) {

@@ -4,11 +4,11 @@ import { endianness } from 'node:os'
 import { reasonOf } from '../errors.js'
 import { writeWhole } from './atomic-write.js'
 
-type AnyArray = Int16Array | Uint16Array | Uint32Array | Float32Array
-type ArrayType = 'Int16Array' | 'Uint16Array' | 'Uint32Array' | 'Float32Array'
+type AnyArray = Int8Array | Int16Array | Uint16Array | Uint32Array | Float32Array
+type ArrayType = 'Int8Array' | 'Int16Array' | 'Uint16Array' | 'Uint32Array' | 'Float32Array'
 const arrayTypes: Readonly<
   Record<ArrayType, new (buffer: SharedArrayBuffer, at?: number, length?: number) => AnyArray>
-> = { Int16Array, Uint16Array, Uint32Array, Float32Array }
+> = { Int8Array, Int16Array, Uint16Array, Uint32Array, Float32Array }
 
 /** First bytes of every file; the number changes when the layout does. */
 const magic = 'concord-arrays-1\n'

@@ -5,11 +5,12 @@ import { type EncoderModel, encoderTextVersion } from '../../embed/encoder-model
 import { encoderOf } from '../../embed/encoder.js'
 import { readEncoder } from '../../embed/encoder-file.js'
 import { KnownError } from '../../errors.js'
+import { inSharedMemory } from '../../files/arrays-file.js'
 import { writeWhole } from '../../files/atomic-write.js'
 import { sha256 } from '../../files/hash.js'
 import { readJson } from '../../files/read.js'
 import type { Classification } from '../../model/classification.js'
-import { buildExactTable, type ExactTable } from '../../retrieve/exact-table.js'
+import { buildExactTable } from '../../retrieve/exact-table.js'
 import { indexVersion } from '../../retrieve/prepared-index.js'
 import { richnessOf } from '../../retrieve/title-index.js'
 import type { OnProgress } from '../progress.js'
@@ -52,12 +53,12 @@ export async function prepareCoder(
     const table = readExactTable(known.places.table)
     const model = usableEncoder(known.places.encoder)
     if (table !== null && model !== null) {
-      const encoder = sharedEncoder(model)
-      return { setup: { kind, encoder, table: sharedTable(table) }, labels, hash: hashed(known.places.indexHash) }
+      const encoder = inSharedMemory(model)
+      return { setup: { kind, encoder, table: inSharedMemory(table) }, labels, hash: hashed(known.places.indexHash) }
     }
   }
   const titles = await titlesOf(workspace, target)
-  const encoder = sharedEncoder(await trained(workspace, titles, onProgress))
+  const encoder = inSharedMemory(await trained(workspace, titles, onProgress))
   const table = buildExactTable(titles.entries)
   const places = {
     indexHash: titles.indexHash,
@@ -67,7 +68,7 @@ export async function prepareCoder(
   mkdirSync(cacheOf(workspace), { recursive: true })
   writeExactTable(places.table, table)
   writeWhole(known.note, JSON.stringify(places))
-  return { setup: { kind, encoder, table: sharedTable(table) }, labels, hash: hashed(titles.indexHash) }
+  return { setup: { kind, encoder, table: inSharedMemory(table) }, labels, hash: hashed(titles.indexHash) }
 }
 
 async function fullSetup(
@@ -82,7 +83,7 @@ async function fullSetup(
     const { indexHash, table, richness } = known.places
     const index = table === indexFileOf(workspace, indexHash, encoderOf(model)) ? readIndexFile(table) : null
     if (index !== null && typeof index !== 'string') {
-      return { setup: { kind, encoder: sharedEncoder(model), index, richness }, indexHash }
+      return { setup: { kind, encoder: inSharedMemory(model), index, richness }, indexHash }
     }
   }
   const titles = await titlesOf(workspace, target)
@@ -93,7 +94,7 @@ async function fullSetup(
   for (const note of notes) workspace.note(note)
   const places = { indexHash, encoder: encoderFileOf(workspace, titles), table: file, richness }
   writeWhole(known.note, JSON.stringify(places))
-  return { setup: { kind, encoder: sharedEncoder(encoder), index, richness }, indexHash }
+  return { setup: { kind, encoder: inSharedMemory(encoder), index, richness }, indexHash }
 }
 
 const titlesOf = async ({ store }: Workspace, target: Classification): Promise<TargetTitles> =>
@@ -134,23 +135,4 @@ async function knownPlaces(workspace: Workspace, targetId: string, kind: CoderSe
   const read = existsSync(note) ? placesSchema.safeParse(readJson(note)) : null
   const there = read?.success === true && existsSync(read.data.encoder) && existsSync(read.data.table)
   return { note, places: there ? read.data : null }
-}
-
-function sharedEncoder({ weights, scales, head, ...described }: EncoderModel): EncoderModel {
-  return {
-    ...described,
-    weights: inShared(weights, new Int8Array(new SharedArrayBuffer(weights.byteLength))),
-    scales: inShared(scales, new Float32Array(new SharedArrayBuffer(scales.byteLength))),
-    head: inShared(head, new Float32Array(new SharedArrayBuffer(head.byteLength))),
-  }
-}
-
-const sharedTable = (table: ExactTable): ExactTable => ({
-  ...table,
-  places: inShared(table.places, new Uint32Array(new SharedArrayBuffer(table.places.byteLength))),
-})
-
-function inShared<T extends Int8Array | Float32Array | Uint32Array>(values: T, shared: T): T {
-  shared.set(values)
-  return shared
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../src/numbers/random.js'
 import { codeFile, type CodeFileRequest } from '../../../src/pipeline/batch/code-file.js'
-import { ingestNamed } from '../../../src/pipeline/ingest-source.js'
 import { initWorkspace, openWorkspace, type Workspace } from '../../../src/pipeline/workspace.js'
 import { folderOfThisFile } from '../../files/temporary-folder.js'
 import { fixedSurroundings } from '../surroundings.js'
 import { transpiledSource } from '../transpiled.js'
+import { ingestSmallTarget } from './small-target.js'
 
 const folder = folderOfThisFile()
 const office = join(folder, 'office')
@@ -34,12 +34,7 @@ async function code(out: string, more?: Partial<CodeFileRequest>) {
 
 beforeAll(async () => {
   const workspace = await initWorkspace(office, fixedSurroundings())
-  const small = join(folder, 'small.csv')
-  writeFileSync(small, 'code;title\n2221;Nurse\n7112;Bricklayer\n2611;Lawyer\n7115;Carpenter\n5120;Cook\n')
-  await ingestNamed(workspace, small, {
-    ...{ id: 'small', title: 'Small', publisher: '', country: 'INT', languages: ['en'], version: '', licence: '' },
-    ...{ origin: '', sample: false },
-  })
+  await ingestSmallTarget(workspace, folder)
   await workspace.store.close()
   const random = seededRandom(2)
   const words = ['nurse', 'Cook', 'lawyer', 'carpenter (roofs)', '', 'bricklayers', '"head, cook"', 'Ärztin', '🙂']

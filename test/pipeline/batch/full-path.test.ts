@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { codeFile } from '../../../src/pipeline/batch/code-file.js'
-import { ingestNamed } from '../../../src/pipeline/ingest-source.js'
 import { initWorkspace, openWorkspace } from '../../../src/pipeline/workspace.js'
 import { folderOfThisFile } from '../../files/temporary-folder.js'
 import { fixedSurroundings } from '../surroundings.js'
+import { ingestSmallTarget } from './small-target.js'
 
 const folder = folderOfThisFile()
 const office = join(folder, 'office')
@@ -39,12 +39,7 @@ const indexFile = (): string =>
 
 beforeAll(async () => {
   const workspace = await initWorkspace(office, ownCache())
-  const small = join(folder, 'small.csv')
-  writeFileSync(small, 'code;title\n2221;Nurse\n7112;Bricklayer\n2611;Lawyer\n7115;Carpenter\n5120;Cook\n')
-  await ingestNamed(workspace, small, {
-    ...{ id: 'small', title: 'Small', publisher: '', country: 'INT', languages: ['en'], version: '', licence: '' },
-    ...{ origin: '', sample: false },
-  })
+  await ingestSmallTarget(workspace, folder)
   await workspace.store.close()
   writeFileSync(titles, 'title\nnurse\n"cook, head"\ncarpenters\nÄrztin\n')
   await code(first)
