@@ -27,7 +27,7 @@ type Sample = ReadonlyMap<string, readonly Asked[]>
  * `--titles`: sampled from each classification. `--write`: the lexical preset's constants become the product's.
  */
 export async function ablation(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'titles'], ['write'])
+  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'occupation-encoder', 'titles'], ['write'])
   const { retrievers, richness } = await benchMethods(options, (line) => console.error(line))
   const sample = new Map<string, readonly Asked[]>()
   for (const task of await readTasks(required(options, 'gold'))) {

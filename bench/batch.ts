@@ -1,5 +1,3 @@
-import { encoderOf } from '../src/embed/encoder.js'
-import { readEncoder } from '../src/embed/encoder-file.js'
 import { writeWhole } from '../src/files/atomic-write.js'
 import { packageFile } from '../src/files/package-root.js'
 import { seededRandom, shuffled } from '../src/numbers/random.js'
@@ -16,6 +14,7 @@ import {
   weighQuickly,
 } from '../src/retrieve/quick-coder.js'
 import { constantsFor, readConstants } from './constants.js'
+import { benchEncoders } from './engine.js'
 import { learnQuickWeights, type QuickQuestion } from './fit-quick.js'
 import { referenceTitles, shippedTarget, shippedTitles } from './labels.js'
 import { readOptions, required } from './options.js'
@@ -40,7 +39,7 @@ interface Classified {
  * path, which is slow, is asked for. `--fit`: writes the constants learnt from all.
  */
 export async function batch(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'sample'], ['fit'])
+  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'occupation-encoder', 'sample'], ['fit'])
   const folder = required(options, 'gold')
   const note = (line: string) => console.error(line)
   const entries = [
@@ -48,8 +47,8 @@ export async function batch(argv: readonly string[]): Promise<void> {
     ...(await shippedTitles()),
     ...(options.labels === undefined ? [] : await referenceTitles(options.labels, note)),
   ]
-  const encoder = encoderOf(readEncoder(required(options, 'encoder')))
-  const signsOf = quickSigns(encoder, buildExactTable(entries))
+  const encoders = await benchEncoders(entries, options, note)
+  const signsOf = quickSigns(encoders.items, buildExactTable(entries))
   const all: Classified[] = []
   for (const task of await readTasks(folder)) {
     const gold = await readGold(folder, task.name)
@@ -59,7 +58,7 @@ export async function batch(argv: readonly string[]): Promise<void> {
     )
     all.push({ task, titles })
   }
-  const retrievers = allRetrievers(buildTitleIndex(entries), encoder)
+  const retrievers = allRetrievers(buildTitleIndex(entries), encoders)
   const sample = Number(options.sample ?? 300)
   const rows: (readonly number[])[] = []
   console.log(

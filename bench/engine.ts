@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import type { KnownVectors, TitleEncoder } from '../src/embed/embedder.js'
+import type { KnownVectors, TitleEncoder, TitleEncoders } from '../src/embed/embedder.js'
 import { encoderOf } from '../src/embed/encoder.js'
 import { readEncoder, writeEncoder } from '../src/embed/encoder-file.js'
 import type { IndexEntry } from '../src/model/classification.js'
 import { labelsAsEntries } from '../src/pipeline/title-engine.js'
-import { encoderOptions } from '../src/pipeline/title-encoder.js'
+import { type EncoderPlan, itemPlan, occupationPlan } from '../src/pipeline/encoder-plan.js'
 import { allRetrievers } from '../src/retrieve/title-retriever.js'
 import { buildTitleIndex, richnessOf, type Richness, type TitleIndex } from '../src/retrieve/title-index.js'
 import { readConfig } from '../src/config.js'
@@ -19,11 +19,13 @@ export interface BenchLabels {
   readonly labels?: string | undefined
   /** File that the encoder is read from, or written to where there is none, so that it is trained once for several runs. */
   readonly encoder?: string | undefined
+  /** The same for the encoder of occupations. */
+  readonly 'occupation-encoder'?: string | undefined
 }
 
 export interface BenchMethods {
   readonly index: TitleIndex
-  readonly encoder: TitleEncoder
+  readonly encoders: TitleEncoders
   readonly retrievers: readonly MethodRetriever[]
   readonly richness: Richness
 }
@@ -33,19 +35,19 @@ export interface BenchMethods {
  * embedding model, as for the product, its vectors of `queries` make one more method.
  */
 export async function benchMethods(
-  { labels, encoder }: BenchLabels,
+  { labels, ...files }: BenchLabels,
   note: (line: string) => void,
   queries: readonly RetrievalQuery[] = [],
 ): Promise<BenchMethods> {
   const entries = await benchEntries(labels, note)
-  const trained = await benchEncoder(entries, encoder, note)
+  const encoders = await benchEncoders(entries, files, note)
   const index = buildTitleIndex(entries)
   const vectors = await benchVectors(entries, queries, note)
   const retrievers = [
-    ...allRetrievers(index, trained),
+    ...allRetrievers(index, encoders),
     ...(vectors === null ? [] : [embeddedRetriever(index, vectors)]),
   ]
-  return { index, encoder: trained, retrievers, richness: richnessOf(entries) }
+  return { index, encoders, retrievers, richness: richnessOf(entries) }
 }
 
 /** What ships and, where a folder is named, the reference labels in it. */
@@ -78,15 +80,35 @@ async function benchVectors(
   return vectors
 }
 
-/** The encoder of these titles, read from a file or trained and kept there. */
-export async function benchEncoder(
+/** The encoders of these titles, each read from a file or trained and kept there. */
+export async function benchEncoders(
   entries: readonly IndexEntry[],
+  { encoder, 'occupation-encoder': occupations }: Omit<BenchLabels, 'labels'>,
+  note: (line: string) => void,
+): Promise<TitleEncoders> {
+  const titles = { entries, indexHash: '' }
+  const plan = occupationPlan(titles)
+  return {
+    items: await planned(itemPlan(titles), encoder, note),
+    occupations: plan && (await planned(plan, occupations, note)),
+  }
+}
+
+/** That of the items alone. */
+export const benchEncoder = (
+  entries: readonly IndexEntry[],
+  file: string | undefined,
+  note: (line: string) => void,
+): Promise<TitleEncoder> => planned(itemPlan({ entries, indexHash: '' }), file, note)
+
+async function planned(
+  { labels, options }: EncoderPlan,
   file: string | undefined,
   note: (line: string) => void,
 ): Promise<TitleEncoder> {
   if (file !== undefined && existsSync(file)) return encoderOf(readEncoder(file))
-  const model = await trainEncoder(entries, {
-    ...encoderOptions(entries),
+  const model = await trainEncoder(labels, {
+    ...options,
     onProgress: ({ member, epoch, loss }) => note(`member ${member}, epoch ${epoch}: loss ${loss.toFixed(4)}`),
   })
   if (file !== undefined) writeEncoder(file, model)

@@ -44,7 +44,7 @@ export interface Question {
  * target with the titles that ship; with them, for one with many.
  */
 export async function fit(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['gold', 'labels', 'encoder'], [])
+  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'occupation-encoder'], [])
   const folder = required(options, 'gold')
   const tasks = await readTasks(folder)
   const queries = tasks.flatMap(({ rows, language }) => rows.map(({ title: text }) => ({ text, language })))
@@ -97,7 +97,7 @@ function questionsOf({ gold, evidence }: Classified): readonly Question[] {
   return chosen.map((one) => ({ ...one, weight: 1 / chosen.length }))
 }
 
-/** An embedding model's place is there in any case; without one it stays empty, and nothing is learnt or written for it. */
+/** The places of an embedding model and of occupations are there in any case; without them nothing is learnt or written. */
 const methods = [...retrievalMethods, 'embedded'] as const
 const width = methods.length * 3
 
@@ -132,7 +132,8 @@ export function learn(questions: readonly Question[]): Omit<Constants, 'sureness
     },
   ])
   const used = learnt.filter(
-    ([method, weight]) => method !== 'embedded' || Object.values(weight).some((value) => value !== 0),
+    ([method, weight]) =>
+      !['embedded', 'occupations'].includes(method) || Object.values(weight).some((value) => value !== 0),
   )
   const weights = Object.fromEntries(used) as unknown as FusionWeights
   return { weights, calibration: calibrate(questions, weights) }

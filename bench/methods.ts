@@ -16,7 +16,7 @@ const usualTasks = 'usa_en,fra_fr,esp_es,deu_de,pol_pl,bgr_bg'
  * classifications named; and what building the indexes of their languages takes. The gold column is never read.
  */
 export async function methods(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'titles', 'tasks'], [])
+  const options = readOptions(argv, ['gold', 'labels', 'encoder', 'occupation-encoder', 'titles', 'tasks'], [])
   const named = (options.tasks ?? usualTasks).split(',')
   const tasks = (await readTasks(required(options, 'gold'))).filter(({ name }) => named.includes(name))
   const { retrievers, richness } = await benchMethods(options, (line) => console.error(line))

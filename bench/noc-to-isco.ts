@@ -33,7 +33,7 @@ interface Found {
  * title alone; otherwise the codes, and the groups that they make, are evidence too.
  */
 export async function nocToIsco(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['data', 'labels', 'encoder', 'out'], ['titles-only'])
+  const options = readOptions(argv, ['data', 'labels', 'encoder', 'occupation-encoder', 'out'], ['titles-only'])
   const note = (line: string) => console.error(line)
   const tasks = await readTasks(required(options, 'data'))
   const queries = tasks.flatMap(({ rows, language }) => rows.map(({ title: text }) => ({ text, language })))

@@ -4,8 +4,8 @@ import { buildVectorIndex } from '../src/numbers/hnsw.js'
 import type { Neighbour, VectorIndex } from '../src/numbers/vector-index.js'
 import { buildVectorScan } from '../src/numbers/vector-scan.js'
 import { fold } from '../src/text/fold.js'
-import { benchMethods } from './engine.js'
-import { foldedTitles, titlesIn } from '../src/retrieve/title-index.js'
+import { benchEncoder, benchEntries } from './engine.js'
+import { buildTitleIndex, foldedTitles, titlesIn } from '../src/retrieve/title-index.js'
 import { readOptions, required } from './options.js'
 import { readTasks } from './tasks.js'
 
@@ -20,8 +20,10 @@ const asked = 10
  */
 export async function recall(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv, ['gold', 'labels', 'encoder', 'titles'], [])
-  const { index, encoder } = await benchMethods(options, (line) => console.error(line))
-  const { embedder } = encoder
+  const note = (line: string) => console.error(line)
+  const entries = await benchEntries(options.labels, note)
+  const { embedder } = await benchEncoder(entries, options.encoder, note)
+  const index = buildTitleIndex(entries)
   const { dimension } = embedder
   const shares: number[] = []
   print(['language', 'indexed', 'titles', 'recall@10', 'build s', 'hnsw ms', 'packed', 'packed ms', 'scan ms'])

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
+import { encoderOf } from '../src/embed/encoder.js'
 import { writeDelimited } from '../src/files/delimited.js'
 import { packageFile } from '../src/files/package-root.js'
 import { readOptions, required } from './options.js'
-import { encoderFor } from '../src/pipeline/title-encoder.js'
+import { itemModelFor } from '../src/pipeline/title-encoder.js'
 import { targetTitles } from '../src/pipeline/title-engine.js'
 import { indexTimes } from './speed/index-times.js'
 import { measured, speedTable } from './speed/measured.js'
@@ -26,7 +27,11 @@ const numbers = { titles: 1_000_000, 'label-count': 300_000, runs: 5, epochs: 20
  * by all methods. `--encoder`: one already trained, in place of training one.
  */
 export async function speed(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['labels', 'encoder', 'folder', ...Object.keys(numbers)], ['peers'])
+  const options = readOptions(
+    argv,
+    ['labels', 'encoder', 'occupation-encoder', 'folder', ...Object.keys(numbers)],
+    ['peers'],
+  )
   const note = (line: string) => console.error(line)
   const number = (name: keyof typeof numbers): number => Number(options[name] ?? numbers[name])
   const folder = options.folder ?? packageFile('.cache', 'speed')
@@ -34,7 +39,7 @@ export async function speed(argv: readonly string[]): Promise<void> {
   const runs = number('runs')
   const labels = await someLabels(required(options, 'labels'), number('label-count'), note)
   const home = join(folder, 'office')
-  const { workspace, entries } = await office(home, labels, options.encoder, note)
+  const { workspace, entries } = await office(home, labels, options, note)
   const rows = variedTitles(entries, number('titles'), seed)
   const loadBefore = loadavg()[0]!
   const code = coder(folder, home)
@@ -64,8 +69,8 @@ export async function speed(argv: readonly string[]): Promise<void> {
   console.log(speedTable(rates))
   const target = (await workspace.store.classification('isco-08'))!
   const known = targetTitles(target, await workspace.store.indexEntries('isco-08'))
-  const { encoder } = await encoderFor(workspace, known, () => undefined)
-  console.log(indexTimes(folder, entries, encoder!))
+  const { model } = await itemModelFor(workspace, known, () => undefined)
+  console.log(indexTimes(folder, entries, encoderOf(model!)))
   const warm = await warmTitle(workspace, english.slice(0, lone))
   await workspace.store.close()
   console.log(

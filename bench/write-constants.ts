@@ -2,7 +2,7 @@ import { writeWhole } from '../src/files/atomic-write.js'
 import { packageFile } from '../src/files/package-root.js'
 import { type AllConstants, constantsFile } from './constants.js'
 
-const richnesses = ['lean', 'rich'] as const
+const richnesses = ['lean', 'rich', 'finer'] as const
 
 /** Writes what `fit` learnt: all sets for the benchmarks, and the sets learnt from all into the product. */
 export function writeConstants(constants: AllConstants): void {
@@ -25,7 +25,7 @@ export function writeConstants(constants: AllConstants): void {
   })
   writeWhole(
     packageFile('src', 'structure', 'sureness-weights.ts'),
-    `${head}import type { SurenessWeights } from './sureness.js'\n\n/** By how many index titles the target has. */\nexport const surenessWeights: Readonly<Record<'lean' | 'rich', SurenessWeights>> = {\n${sure.join('\n')}\n}\n`,
+    `${head}import type { SurenessWeights } from './sureness.js'\n\n/** By how many index titles the target has. */\nexport const surenessWeights: Readonly<Record<'lean' | 'rich' | 'finer', SurenessWeights>> = {\n${sure.join('\n')}\n}\n`,
   )
   const calibrated = richnesses.map((richness) => {
     const { sharpness, noneWorth, noneSimilarity } = constants[richness].all!.calibration
@@ -33,6 +33,6 @@ export function writeConstants(constants: AllConstants): void {
   })
   writeWhole(
     packageFile('src', 'adjudicate', 'calibration.ts'),
-    `${head}import type { Calibration } from './statistical.js'\n\n/** By how many index titles the target has. */\nexport const calibration: Readonly<Record<'lean' | 'rich', Calibration>> = {\n${calibrated.join('\n')}\n}\n`,
+    `${head}import type { Calibration } from './statistical.js'\n\n/** By how many index titles the target has. */\nexport const calibration: Readonly<Record<'lean' | 'rich' | 'finer', Calibration>> = {\n${calibrated.join('\n')}\n}\n`,
   )
 }

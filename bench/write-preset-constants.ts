@@ -9,7 +9,8 @@ type Learnt = Omit<Constants, 'sureness'>
 const file = packageFile('src', 'pipeline', 'lexical-constants.ts')
 
 /** Writes what `ablation` learnt for the lexical preset, for one richness; the other keeps its own. */
-export function writePresetConstants(richness: Richness, learnt: Learnt): void {
+export function writePresetConstants(among: Richness, learnt: Learnt): void {
+  const richness = among === 'lean' ? 'lean' : 'rich'
   const text = readFileSync(file, 'utf8')
   const start = text.indexOf(`  ${richness}: {\n`)
   const end = text.indexOf('\n  },\n', start) + '\n  },\n'.length

@@ -55,7 +55,7 @@ export function* evidenceOf(
   )
   const labels = target.labels.filter((label) => label.language === language)
   const index = buildTitleIndex([...labels, ...own.filter((label) => label.language === language)])
-  const retrievers = allRetrievers(index, concepts)
+  const retrievers = allRetrievers(index, { items: concepts, occupations: null })
   const longList = titles.length > target.concepts.filter(({ depth }) => depth === 5).length
   for (const text of texts) {
     const found = retrievers.map((retriever): readonly [string, Found] => [

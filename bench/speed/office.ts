@@ -5,9 +5,10 @@ import type { IndexEntry } from '../../src/model/classification.js'
 import { seededRandom, shuffled } from '../../src/numbers/random.js'
 import { prepareCoder } from '../../src/pipeline/batch/prepare-coder.js'
 import { ingestShipped } from '../../src/pipeline/shipped-sources.js'
-import { encoderFileOf } from '../../src/pipeline/title-encoder.js'
+import { encoderFileOf, occupationFileOf } from '../../src/pipeline/title-encoder.js'
 import { targetTitles } from '../../src/pipeline/title-engine.js'
 import { initWorkspace, openWorkspace, type Workspace } from '../../src/pipeline/workspace.js'
+import type { BenchLabels } from '../engine.js'
 import { referenceTitles, shippedTitles } from '../labels.js'
 
 const seed = 9
@@ -29,13 +30,13 @@ export async function someLabels(
 }
 
 /**
- * A workspace with ISCO-08 and these index titles, made once: with an encoder already trained where a file of one is
- * given, else one is trained. Returns its index titles, the groups' own among them.
+ * A workspace with ISCO-08 and these index titles, made once: with encoders already trained where files of them are
+ * given, else they are trained. Returns its index titles, the groups' own among them.
  */
 export async function office(
   folder: string,
   labels: readonly IndexEntry[],
-  encoder: string | undefined,
+  { encoder, 'occupation-encoder': occupations }: Omit<BenchLabels, 'labels'>,
   note: (line: string) => void,
 ): Promise<{ readonly workspace: Workspace; readonly entries: readonly IndexEntry[] }> {
   const made = join(folder, 'concord.sqlite')
@@ -62,10 +63,14 @@ export async function office(
   const workspace = await openWorkspace(folder, surroundings(note))
   const classification = (await workspace.store.classification(target))!
   const titles = targetTitles(classification, await workspace.store.indexEntries(target))
-  const file = encoderFileOf(workspace, titles)
-  if (encoder !== undefined && !existsSync(file)) {
+  const places = [
+    [encoder, encoderFileOf(workspace, titles)],
+    [occupations, occupationFileOf(workspace, titles)],
+  ] as const
+  for (const [given, file] of places) {
+    if (given === undefined || file === null || existsSync(file)) continue
     mkdirSync(dirname(file), { recursive: true })
-    copyFileSync(encoder, file)
+    copyFileSync(given, file)
   }
   await prepareCoder(workspace, target, 'quick', (step, done, total) => note(`${step} ${done} of ${total ?? '?'}`))
   return { workspace, entries: titles.entries }

@@ -1,5 +1,5 @@
 import { statisticalAdjudicator } from '../../src/adjudicate/statistical.js'
-import { encoderFor } from '../../src/pipeline/title-encoder.js'
+import { encodersFor } from '../../src/pipeline/title-encoder.js'
 import { buildTitleEngine, targetTitles } from '../../src/pipeline/title-engine.js'
 import type { Workspace } from '../../src/pipeline/workspace.js'
 import type { VariedTitle } from './vary-titles.js'
@@ -14,7 +14,7 @@ export async function warmTitle(
 ): Promise<{ readonly median: number; readonly most: number; readonly titles: number }> {
   const target = (await workspace.store.classification('isco-08'))!
   const known = targetTitles(target, await workspace.store.indexEntries('isco-08'))
-  const engine = buildTitleEngine(known, (await encoderFor(workspace, known, () => undefined)).encoder)
+  const engine = buildTitleEngine(known, (await encodersFor(workspace, known, () => undefined)).encoders)
   const adjudicator = statisticalAdjudicator(engine.constants.calibration, engine.fallback)
   const took: number[] = []
   for (const { title, language } of titles) {

@@ -1,5 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { type TrainingProgress, type TrainOutcome, trainTitleEncoder } from '../pipeline/train-title-encoder.js'
+import {
+  type TrainedEncoder,
+  type TrainingProgress,
+  type TrainingStage,
+  type TrainOutcome,
+  trainTitleEncoder,
+} from '../pipeline/train-title-encoder.js'
 import { status, tabSeparated } from './terminal.js'
 import {
   type CommandMaker,
@@ -37,7 +43,7 @@ export const trainCommand: CommandMaker = (terminal, finish) =>
           targetId: options.target,
           heldOut: options.heldOut,
           anew: options.force === true,
-          onEpoch: (progress, measuring) => terminal.note(epochLine(progress, measuring)),
+          onEpoch: (progress, stage) => terminal.note(epochLine(progress, stage)),
         }),
       )
       for (const note of outcome.notes) terminal.note(note)
@@ -53,16 +59,15 @@ function readShare(text: string): number {
 
 const share = (value: number | null): string => (value === null ? '' : value.toFixed(4))
 
-function epochLine({ member, members, epoch, epochs, loss, heldOutRight }: TrainingProgress, measuring: boolean) {
+function epochLine({ member, members, epoch, epochs, loss, heldOutRight }: TrainingProgress, stage: TrainingStage) {
   const right = heldOutRight === null ? '' : `, ${share(heldOutRight)} of the titles held out right`
-  const what = measuring ? 'measuring' : 'training'
-  return `${what}: member ${member} of ${members}, epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}${right}`
+  return `${stage}: member ${member} of ${members}, epoch ${epoch} of ${epochs}: loss ${loss.toFixed(4)}${right}`
 }
 
 type Rows = readonly (readonly (string | number)[])[]
 
 function outcomeRows(outcome: TrainOutcome): Rows {
-  const { training, heldOut } = outcome
+  const { heldOut } = outcome
   const held: Rows =
     heldOut === null
       ? []
@@ -77,20 +82,27 @@ function outcomeRows(outcome: TrainOutcome): Rows {
         ]
   return [
     ...held,
-    ['model file', outcome.file],
-    ['trained', outcome.trained ? 'now' : 'before; --force trains anew'],
-    ['sha-256', outcome.hash],
-    ['bytes', outcome.bytes],
-    ['text version', outcome.textVersion],
-    ['codes', outcome.codes],
-    ['dimension', outcome.dimension],
-    ['rows', outcome.rows],
-    ['labels learnt', training.learnt],
-    ['labels repeated', training.repeated],
-    ['labels without words', training.empty],
-    ['titles under several codes', training.contradictory],
-    ['languages', training.languages.join(' ')],
-    ...training.labelSets.map(({ source, labels, hash }) => ['label set', source, labels, hash]),
+    ...encoderRows(outcome),
+    ...(outcome.occupations === null
+      ? []
+      : encoderRows(outcome.occupations).map(([what = '', ...values]) => [`occupations: ${what}`, ...values])),
     ['seconds', outcome.seconds.toFixed(1)],
   ]
 }
+
+const encoderRows = ({ training, ...encoder }: TrainedEncoder): Rows => [
+  ['model file', encoder.file],
+  ['trained', encoder.trained ? 'now' : 'before; --force trains anew'],
+  ['sha-256', encoder.hash],
+  ['bytes', encoder.bytes],
+  ['text version', encoder.textVersion],
+  ['codes', encoder.codes],
+  ['dimension', encoder.dimension],
+  ['rows', encoder.rows],
+  ['labels learnt', training.learnt],
+  ['labels repeated', training.repeated],
+  ['labels without words', training.empty],
+  ['titles under several codes', training.contradictory],
+  ['languages', training.languages.join(' ')],
+  ...training.labelSets.map(({ source, labels, hash }) => ['label set', source, labels, hash]),
+]

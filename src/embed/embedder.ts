@@ -34,8 +34,21 @@ export interface TitleEncoder {
   readonly languages: readonly LanguageTag[]
   /** The most probable codes, best first, at most `limit`; none for a text that says nothing. */
   rank(text: string, language: LanguageTag, limit: number): readonly RankedCode[]
-  /** The same for many texts, faster; one list a text. */
+  /** The probability of each of `codes`, in their order; `null` for a text that says nothing. The next call overwrites it. */
+  probabilities(text: string, language: LanguageTag): Float32Array | null
+  /** The same as `rank` for many texts, faster; one list a text. */
   rankAll(texts: readonly string[], limit: number): readonly (readonly RankedCode[])[]
   /** The same for texts whose folded forms (`formsOf`) are known already. */
   rankForms(texts: readonly (readonly string[])[], limit: number): readonly (readonly RankedCode[])[]
+}
+
+/** The encoders trained for one target classification. */
+export interface TitleEncoders {
+  /** Its codes are the target's. */
+  readonly items: TitleEncoder
+  /**
+   * Its codes are `occupationClass`es, finer than the target's; `null` where no source of index titles tells occupations
+   * apart.
+   */
+  readonly occupations: TitleEncoder | null
 }

@@ -77,6 +77,12 @@ export function encoderOf(model: EncoderModel): TitleEncoder {
       kernels.scoresOfOne()
       return rankedAt(0, limit)
     },
+    probabilities: (text) => {
+      if (!encode(formsOf(text), 0)) return null
+      kernels.scoresOfOne()
+      kernels.softmax(layout.scoresAt)
+      return scores.subarray(0, codes.length)
+    },
     rankAll: (texts, limit) => rankForms(texts.map(formsOf), limit),
     rankForms,
   }

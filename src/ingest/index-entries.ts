@@ -46,10 +46,11 @@ export function ingestIndex(layout: SheetLayout, options: IndexOptions): Extract
       continue
     }
     if (code !== written) restored.push(row.number)
+    const occupation = reader.one(row.cells, 'occupation')
     const fresh = titles.filter(({ title, language }) => !seen.has(`${code} ${language ?? ''} ${title}`))
     for (const { title, language } of fresh) {
       const key = `${code} ${language ?? ''} ${title}`
-      if (!seen.has(key)) entries.push({ title, language, code })
+      if (!seen.has(key)) entries.push({ title, language, code, ...(occupation === '' ? {} : { occupation }) })
       seen.add(key)
     }
     if (fresh.length > 0) ledger.keep()
@@ -106,10 +107,9 @@ function inLanguages(
   )
   for (const remark of remarks) ledger.remark(remark)
   let next = 0
-  return entries.map(({ title, language, code }) => ({
-    title,
+  return entries.map(({ language, ...entry }) => ({
+    ...entry,
     language: language ?? languages[next++]!,
-    code,
     source: options.description.id,
   }))
 }

@@ -5,7 +5,7 @@ import type { SourceDescription } from '../model/classification.js'
 import type { ColumnRole, Recipe } from '../model/ingest.js'
 
 const plainRoles =
-  'code|code-and-title|parent|level|title|alternative-titles|skill-level|language|date|employer|place|board|duties|frequency|target-code|target-title|relation|partial|source-partial|target-partial|ignore'
+  'code|code-and-title|parent|level|title|alternative-titles|skill-level|occupation|language|date|employer|place|board|duties|frequency|target-code|target-title|relation|partial|source-partial|target-partial|ignore'
 const spokenRoles = 'title|alternative-titles|definition|gloss|tasks|included|excluded|note'
 const rolePattern = new RegExp(`^(?:${plainRoles}|(?:${spokenRoles}):(?:[a-z]{2,3}|\\{language\\}))$`)
 

@@ -66,4 +66,6 @@ export interface IndexEntry {
   readonly code: string
   /** Id of the source that says so. */
   readonly source: string
+  /** Which of the item's occupations the title names, where its source tells them apart: an ESCO concept's address. */
+  readonly occupation?: string
 }

@@ -7,9 +7,12 @@ export type MappingRelation = (typeof mappingRelations)[number]
 /**
  * How a candidate was found: identical title; nearest index title by character n-grams, by words, or by the encoder's
  * vectors (`dense`); the item's whole vocabulary (`profile`); several near index titles adding up (`neighbours`); the
- * trained encoder's own ranking of the items (`encoder`).
+ * trained encoder's own ranking of the items (`encoder`); an encoder's ranking of the occupations that sources tell apart
+ * within items, added up (`occupations`).
  */
-export const retrievalMethods = ['exact', 'characters', 'words', 'profile', 'neighbours', 'dense', 'encoder'] as const
+export const retrievalMethods = [
+  ...(['exact', 'characters', 'words', 'profile', 'neighbours', 'dense', 'encoder', 'occupations'] as const),
+] as const
 export type RetrievalMethod = (typeof retrievalMethods)[number]
 
 /** By vectors of an embedding model, on a server or in a folder: a method only where an office has set one up. */

@@ -16,6 +16,8 @@ export type ColumnRole =
   | `excluded:${string}`
   | `note:${string}`
   | 'skill-level'
+  /** Of an index: the occupation, finer than the item, that a row's titles name. */
+  | 'occupation'
   | 'language'
   | 'date'
   | 'employer'

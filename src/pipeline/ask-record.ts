@@ -21,7 +21,7 @@ export const preparedSettings = (
 ): Words => ({
   preset: engine.preset,
   retriever: engine.retriever.name,
-  embedder: engine.encoder?.embedder.id ?? 'none',
+  embedder: engine.encoders?.items.embedder.id ?? 'none',
   ...(embedded === null ? {} : { 'embedding model': embedded }),
   text: textVersion,
   normaliser: normaliserVersion,

@@ -22,6 +22,7 @@ export const plainRoles = [
   'parent',
   'level',
   'skill-level',
+  'occupation',
   'language',
   'date',
   'employer',

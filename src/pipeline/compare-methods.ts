@@ -10,7 +10,7 @@ import { allRetrievers } from '../retrieve/title-retriever.js'
 import { presetConstants } from './preset-constants.js'
 import { silent } from './progress.js'
 import { requireClassification } from './target.js'
-import { encoderFileOf, encoderFor } from './title-encoder.js'
+import { encoderFileOf, encodersFor, occupationFileOf } from './title-encoder.js'
 import { targetTitles } from './title-engine.js'
 import type { Workspace } from './workspace.js'
 
@@ -18,7 +18,7 @@ import type { Workspace } from './workspace.js'
 export interface MethodComparer {
   readonly retrievers: readonly Retriever[]
   readonly richness: Richness
-  /** False: no encoder has been trained for these titles, so its two methods say nothing. */
+  /** False: no encoder has been trained for these titles, so its methods say nothing. */
   readonly encoder: boolean
   /** What serves otherwise than asked. */
   readonly notes: readonly string[]
@@ -63,14 +63,15 @@ export interface Comparison {
 export async function methodComparer(workspace: Workspace, targetId: string, train: boolean): Promise<MethodComparer> {
   const target = await requireClassification(workspace, targetId)
   const titles = targetTitles(target, await workspace.store.indexEntries(targetId))
-  const wanted = train || existsSync(encoderFileOf(workspace, titles))
-  const { encoder, notes } = wanted
-    ? await encoderFor(workspace, titles, silent)
-    : { encoder: null, notes: ['no-encoder: none is trained for these titles yet; "concord train" trains it.'] }
+  const files = [encoderFileOf(workspace, titles), occupationFileOf(workspace, titles)]
+  const wanted = train || files.every((file) => file === null || existsSync(file))
+  const { encoders, notes } = wanted
+    ? await encodersFor(workspace, titles, silent)
+    : { encoders: null, notes: ['no-encoder: none is trained for these titles yet; "concord train" trains it.'] }
   return {
-    retrievers: allRetrievers(buildTitleIndex(titles.entries), encoder),
+    retrievers: allRetrievers(buildTitleIndex(titles.entries), encoders),
     richness: richnessOf(titles.entries),
-    encoder: encoder !== null,
+    encoder: encoders !== null,
     notes,
   }
 }

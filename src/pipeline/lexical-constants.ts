@@ -1,11 +1,10 @@
 // Written by `npm run bench -- ablation --write`; see docs/accuracy.md. Do not edit by hand.
 import type { Calibration } from '../adjudicate/statistical.js'
 import type { FusionWeights } from '../retrieve/fused.js'
-import type { Richness } from '../retrieve/title-index.js'
 
 /** What each method is worth, and the calibration, where only words are compared: the lexical preset. */
 export const lexicalConstants: Readonly<
-  Record<Richness, { readonly weights: FusionWeights; readonly calibration: Calibration }>
+  Record<'lean' | 'rich', { readonly weights: FusionWeights; readonly calibration: Calibration }>
 > = {
   lean: {
     weights: {

@@ -12,7 +12,7 @@ import { leaveOut, type LeftOut, rejectedCodes } from './left-out.js'
 import { previousTargets } from './previous-mappings.js'
 import { inParallel, type OnProgress } from './progress.js'
 import { requireClassification } from './target.js'
-import { encoderFor } from './title-encoder.js'
+import { encodersFor } from './title-encoder.js'
 import { buildTitleEngine, targetTitles, type TitleEngine } from './title-engine.js'
 import { titleVectors } from './title-vectors.js'
 import type { Workspace } from './workspace.js'
@@ -70,14 +70,14 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   const known = targetTitles(target, await store.indexEntries(targetId))
   const preset = preparing.preset ?? 'full'
   // Only the full preset has a use for an encoder: the others train none.
-  const { encoder, notes: encoderNotes } =
-    preset === 'full' ? await encoderFor(workspace, known, onProgress) : { encoder: null, notes: [] }
+  const { encoders, notes: encoderNotes } =
+    preset === 'full' ? await encodersFor(workspace, known, onProgress) : { encoders: null, notes: [] }
   onProgress('index', 0, null)
   const { vectors, fallback } =
     preset === 'full'
       ? await titleVectors(workspace, { entries: known.entries, titles, send: preparing.embed ?? false, onProgress })
       : { vectors: null, fallback: null }
-  const engine = buildTitleEngine(known, encoder, preset, vectors)
+  const engine = buildTitleEngine(known, encoders, preset, vectors)
   const fallbacks = [engine.fallback, fallback].filter((reason) => reason !== null)
   const said = [...(preparing.noModel ? ['no-model-key'] : []), ...fallbacks]
   const offline = statisticalAdjudicator(engine.constants.calibration, said.join('; ') || null)

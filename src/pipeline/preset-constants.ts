@@ -21,7 +21,7 @@ export interface PresetConstants {
 const none: MethodWeight = { score: 0, logScore: 0, reciprocalRank: 0 }
 const exactWorth = 4
 /** How often an identical index title that names one group is right, as `bench ablation` measured; docs/accuracy.md. */
-const exactRight: Readonly<Record<Richness, number>> = { lean: 0.69, rich: 0.92 }
+const exactRight: Readonly<Record<Richness, number>> = { lean: 0.69, rich: 0.92, finer: 0.92 }
 
 const deterministic = (richness: Richness): PresetConstants => ({
   weights: {
@@ -41,6 +41,6 @@ const deterministic = (richness: Richness): PresetConstants => ({
 export function presetConstants(preset: Preset, richness: Richness): PresetConstants {
   if (preset === 'deterministic') return deterministic(richness)
   const byPlace = { sureness: surenessWeights[richness], siblings: true }
-  if (preset === 'lexical') return { ...lexicalConstants[richness], ...byPlace }
+  if (preset === 'lexical') return { ...lexicalConstants[richness === 'lean' ? 'lean' : 'rich'], ...byPlace }
   return { weights: fusionWeights[richness], calibration: fullCalibration[richness], ...byPlace }
 }

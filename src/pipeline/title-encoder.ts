@@ -1,34 +1,33 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TitleEncoder } from '../embed/embedder.js'
+import type { TitleEncoders } from '../embed/embedder.js'
 import { encoderOf } from '../embed/encoder.js'
 import { readEncoder, writeEncoder } from '../embed/encoder-file.js'
 import { type EncoderModel, encoderTextVersion } from '../embed/encoder-model.js'
 import { KnownError } from '../errors.js'
 import { sha256 } from '../files/hash.js'
-import type { IndexEntry } from '../model/classification.js'
-import { richnessOf } from '../retrieve/title-index.js'
 import { trainEncoder, type TrainingProgress } from '../train/train-encoder.js'
+import { type EncoderPlan, itemPlan, occupationPlan } from './encoder-plan.js'
 import type { OnProgress } from './progress.js'
 import type { TargetTitles } from './title-engine.js'
 import type { Workspace } from './workspace.js'
-
-const seed = 1
-
-/** How an encoder is trained on so many titles. Fewer need fewer rows, and so a smaller file that is sooner read. */
-export const encoderOptions = (entries: readonly IndexEntry[]): { readonly seed: number; readonly rows: number } => ({
-  seed,
-  rows: richnessOf(entries) === 'rich' ? 1 << 18 : 1 << 17,
-})
 
 /** Where the workspace keeps what can be made again. */
 export const cacheOf = ({ folder, config }: Workspace): string =>
   config.cache === '' ? join(folder, '.cache') : config.cache
 
-/** Where the encoder of exactly these titles is kept. */
-export function encoderFileOf(workspace: Workspace, { entries, indexHash }: TargetTitles): string {
-  const key = sha256(JSON.stringify([indexHash, encoderOptions(entries), encoderTextVersion])).slice(0, 16)
+const fileOf = (workspace: Workspace, { hash, options }: EncoderPlan): string => {
+  const key = sha256(JSON.stringify([hash, options, encoderTextVersion])).slice(0, 16)
   return join(cacheOf(workspace), `encoder-${key}.bin`)
+}
+
+/** Where the encoder of exactly these titles is kept. */
+export const encoderFileOf = (workspace: Workspace, titles: TargetTitles): string => fileOf(workspace, itemPlan(titles))
+
+/** Where that of their occupations is; `null` where they have none. */
+export function occupationFileOf(workspace: Workspace, titles: TargetTitles): string | null {
+  const plan = occupationPlan(titles)
+  return plan && fileOf(workspace, plan)
 }
 
 /** An encoder that was read or trained, and where it is kept. */
@@ -42,20 +41,20 @@ export interface KeptEncoder {
 }
 
 /**
- * The encoder trained on exactly these titles: from the workspace's cache, else trained now (some seconds for 30,000
- * titles, a minute for 450,000) and kept there. A file that is damaged, of another version or of other titles is never
- * used: a note says so and the encoder is trained anew; `anew` asks for that. The same titles give the same encoder.
- * Throws `encoder/untrainable`, `file/cannot-write`.
+ * The encoder of a plan: from the workspace's cache, else trained now (some seconds for 30,000 titles, a minute for
+ * 450,000, several for thousands of occupations) and kept there. A file that is damaged, of another version or of other
+ * titles is never used: a note says so and the encoder is trained anew; `anew` asks for that. The same titles give the
+ * same encoder. Throws `encoder/untrainable`, `file/cannot-write`.
  */
 export async function keptEncoder(
   workspace: Workspace,
-  titles: TargetTitles,
+  plan: EncoderPlan,
   { anew = false, onEpoch }: { readonly anew?: boolean; readonly onEpoch: (progress: TrainingProgress) => void },
 ): Promise<KeptEncoder> {
-  const file = encoderFileOf(workspace, titles)
-  const kept = anew || !existsSync(file) ? null : readKept(file, titles)
+  const file = fileOf(workspace, plan)
+  const kept = anew || !existsSync(file) ? null : readKept(file, plan)
   if (kept !== null && !(kept instanceof KnownError)) return { model: kept, file, trained: false, notes: [] }
-  const model = await trainEncoder(titles.entries, { ...encoderOptions(titles.entries), onProgress: onEpoch })
+  const model = await trainEncoder(plan.labels, { ...plan.options, onProgress: onEpoch })
   mkdirSync(join(file, '..'), { recursive: true })
   writeEncoder(file, model)
   const notes = kept === null ? [] : [`encoder-anew: ${kept.message} It was trained anew.`]
@@ -63,12 +62,12 @@ export async function keptEncoder(
 }
 
 /** The encoder in a file, or why it cannot be used. */
-function readKept(file: string, { entries }: TargetTitles): EncoderModel | KnownError {
+function readKept(file: string, plan: EncoderPlan): EncoderModel | KnownError {
   try {
     const model = readEncoder(file)
-    const codes = [...new Set(entries.map(({ code }) => code))].sort()
+    const codes = [...new Set(plan.labels.map(({ code }) => code))].sort()
     const labels = model.training.labelSets.reduce((sum, set) => sum + set.labels, 0)
-    if (codes.join() === model.codes.join() && labels === entries.length) return model
+    if (codes.join() === model.codes.join() && labels === plan.labels.length) return model
     return new KnownError('encoder/unusable', { file, detail: 'it was trained on other titles' })
   } catch (thrown) {
     if (thrown instanceof KnownError) return thrown
@@ -76,33 +75,64 @@ function readKept(file: string, { entries }: TargetTitles): EncoderModel | Known
   }
 }
 
+/** Encoders as they are kept, before they are made ready for use. */
+export interface EncoderModels {
+  readonly items: EncoderModel
+  readonly occupations: EncoderModel | null
+}
+
+/** Ready for use by one thread. */
+export const encodersOf = ({ items, occupations }: EncoderModels): TitleEncoders => ({
+  items: encoderOf(items),
+  occupations: occupations && encoderOf(occupations),
+})
+
 /**
- * The encoder for a mapping, ready for use; see `keptEncoder`. `null` where none can be trained on these titles (all lie
+ * The encoders for a mapping, ready for use; see `keptEncoder`. `null` where none can be trained on these titles (all lie
  * under one code, or nothing is left of them when folded): a note says so unless there is nothing to tell apart.
  */
-export async function encoderFor(
+export async function encodersFor(
   workspace: Workspace,
   titles: TargetTitles,
   onProgress: OnProgress,
-): Promise<{ readonly encoder: TitleEncoder | null; readonly notes: readonly string[] }> {
-  const { model, notes } = await encoderModelFor(workspace, titles, onProgress)
-  return { encoder: model === null ? null : encoderOf(model), notes }
+): Promise<{ readonly encoders: TitleEncoders | null; readonly notes: readonly string[] }> {
+  const { models, notes } = await encoderModelsFor(workspace, titles, onProgress)
+  return { encoders: models && encodersOf(models), notes }
 }
 
-/** The same, before it is made ready for use: what the encoder is made of. */
-export async function encoderModelFor(
+/** The same, before they are made ready for use. */
+export async function encoderModelsFor(
+  workspace: Workspace,
+  titles: TargetTitles,
+  onProgress: OnProgress,
+): Promise<{ readonly models: EncoderModels | null; readonly notes: readonly string[] }> {
+  const items = await itemModelFor(workspace, titles, onProgress)
+  if (items.model === null) return { models: null, notes: items.notes }
+  const plan = occupationPlan(titles)
+  const occupations = plan && (await modelFor(workspace, plan, 'occupation encoder', onProgress))
+  return {
+    models: { items: items.model, occupations: occupations?.model ?? null },
+    notes: [...items.notes, ...(occupations?.notes ?? [])],
+  }
+}
+
+/** That of the items alone. */
+export async function itemModelFor(
   workspace: Workspace,
   titles: TargetTitles,
   onProgress: OnProgress,
 ): Promise<{ readonly model: EncoderModel | null; readonly notes: readonly string[] }> {
   if (new Set(titles.entries.map(({ code }) => code)).size < 2) return { model: null, notes: [] }
-  let passes = 0
-  const onEpoch = ({ members, epochs }: TrainingProgress): void => onProgress('encoder', ++passes, members * epochs)
   try {
-    const { model, notes } = await keptEncoder(workspace, titles, { onEpoch })
-    return { model, notes }
+    return await modelFor(workspace, itemPlan(titles), 'encoder', onProgress)
   } catch (thrown) {
     if (!(thrown instanceof KnownError) || thrown.code !== 'encoder/untrainable') throw thrown
     return { model: null, notes: [`no-encoder: ${thrown.message} Titles are compared without one.`] }
   }
+}
+
+async function modelFor(workspace: Workspace, plan: EncoderPlan, step: string, onProgress: OnProgress) {
+  let passes = 0
+  const onEpoch = ({ members, epochs }: TrainingProgress): void => onProgress(step, ++passes, members * epochs)
+  return await keptEncoder(workspace, plan, { onEpoch })
 }

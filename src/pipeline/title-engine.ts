@@ -1,4 +1,5 @@
-import type { KnownVectors, TitleEncoder } from '../embed/embedder.js'
+import type { KnownVectors, TitleEncoders } from '../embed/embedder.js'
+import { occupationClass } from '../model/occupation-class.js'
 import { sha256 } from '../files/hash.js'
 import type { Classification, IndexEntry } from '../model/classification.js'
 import { whyNoHnsw } from '../numbers/hnsw.js'
@@ -18,7 +19,7 @@ export interface TargetTitles {
 /** All that is needed to find candidates in one target classification. */
 export interface TitleEngine extends TargetTitles {
   readonly retriever: Retriever
-  readonly encoder: TitleEncoder | null
+  readonly encoders: TitleEncoders | null
   readonly richness: Richness
   readonly preset: Preset
   readonly constants: PresetConstants
@@ -36,7 +37,8 @@ export function labelsAsEntries(classification: Classification): readonly IndexE
 export function targetTitles(classification: Classification, index: readonly IndexEntry[]): TargetTitles {
   const { mappable } = targetOf(classification)
   const entries = [...labelsAsEntries(classification), ...index.filter(({ code }) => mappable.has(code))]
-  const indexHash = sha256(entries.map(({ code, language, title }) => `${code}\t${language}\t${title}`).join('\n'))
+  const lines = entries.map(({ language, title, ...entry }) => `${occupationClass(entry)}\t${language}\t${title}`)
+  const indexHash = sha256(lines.join('\n'))
   return { entries, indexHash }
 }
 
@@ -46,7 +48,7 @@ export function targetTitles(classification: Classification, index: readonly Ind
  */
 export function buildTitleEngine(
   titles: TargetTitles,
-  encoder: TitleEncoder | null,
+  encoders: TitleEncoders | null,
   preset: Preset = 'full',
   embedded: KnownVectors | null = null,
 ): TitleEngine {
@@ -54,14 +56,14 @@ export function buildTitleEngine(
   const constants = presetConstants(preset, richness)
   return {
     ...titles,
-    retriever: titleRetriever(buildTitleIndex(titles.entries), encoder, constants.weights, {
+    retriever: titleRetriever(buildTitleIndex(titles.entries), encoders, constants.weights, {
       methods: methodsOfPreset[preset],
       embedded,
     }),
     richness,
     preset,
     constants,
-    encoder,
+    encoders,
     // HNSW serves an embedding model's vectors alone.
     fallback: embedded === null ? null : hnswFallback(),
   }

@@ -3,7 +3,8 @@ import { encoderHash } from '../embed/encoder-file.js'
 import type { EncoderTraining } from '../embed/encoder-model.js'
 import { trainEncoder, type TrainingProgress } from '../train/train-encoder.js'
 import { requireClassification } from './target.js'
-import { encoderOptions, keptEncoder } from './title-encoder.js'
+import { type EncoderPlan, itemPlan, occupationPlan } from './encoder-plan.js'
+import { type KeptEncoder, keptEncoder } from './title-encoder.js'
 import { targetTitles } from './title-engine.js'
 import type { Workspace } from './workspace.js'
 
@@ -15,14 +16,17 @@ export interface TrainRequest {
   readonly heldOut: number
   /** Train anew even where the encoder is there. */
   readonly anew: boolean
-  /** `measuring`: the epoch is of the encoder that only measures. */
-  readonly onEpoch: (progress: TrainingProgress, measuring: boolean) => void
+  readonly onEpoch: (progress: TrainingProgress, stage: TrainingStage) => void
 }
+
+/** `measuring`: the epoch is of the encoder that only measures; `occupations`: of the one of occupations within items. */
+export type TrainingStage = 'measuring' | 'training' | 'occupations'
 
 /** One epoch of one member of the encoder that was measured on held-out titles. */
 export type HeldOutPoint = Pick<TrainingProgress, 'member' | 'epoch' | 'loss' | 'heldOutRight'>
 
-export interface TrainOutcome {
+/** An encoder that is kept. */
+export interface TrainedEncoder {
   readonly file: string
   /** SHA-256 of all that the encoder is. */
   readonly hash: string
@@ -34,6 +38,11 @@ export interface TrainOutcome {
   /** False where the encoder of these titles was there already. */
   readonly trained: boolean
   readonly training: EncoderTraining
+}
+
+export interface TrainOutcome extends TrainedEncoder {
+  /** That of occupations within items; `null` where few titles tell any apart. */
+  readonly occupations: TrainedEncoder | null
   /** What the whole encoder gives on titles held out, and how each member came there; `null` where nothing was held out. */
   readonly heldOut: {
     readonly titles: number
@@ -45,8 +54,8 @@ export interface TrainOutcome {
 }
 
 /**
- * Trains the encoder of a target's titles, or finds it in the cache: the one that a mapping then uses. With a share held
- * out, an encoder is first trained on the rest and measured; the one that is kept learns from all titles.
+ * Trains the encoders of a target's titles, or finds them in the cache: those that a mapping then uses. With a share held
+ * out, an encoder is first trained on the rest and measured; those that are kept learn from all titles.
  * Throws `classification/unknown`, `encoder/untrainable`, `file/cannot-write`.
  */
 export async function trainTitleEncoder(workspace: Workspace, request: TrainRequest): Promise<TrainOutcome> {
@@ -54,30 +63,42 @@ export async function trainTitleEncoder(workspace: Workspace, request: TrainRequ
   const { targetId, heldOut: share, anew, onEpoch } = request
   const target = await requireClassification(workspace, targetId)
   const titles = targetTitles(target, await workspace.store.indexEntries(targetId))
-  const heldOut = share === 0 ? null : await measured(titles, share, onEpoch)
-  const kept = await keptEncoder(workspace, titles, { anew, onEpoch: (progress) => onEpoch(progress, false) })
-  const { model, file, trained, notes } = kept
-  const { textVersion, dimension, rows, training } = model
+  const plan = itemPlan(titles)
+  const heldOut = share === 0 ? null : await measured(plan, share, onEpoch)
+  const kept = await keptEncoder(workspace, plan, { anew, onEpoch: (progress) => onEpoch(progress, 'training') })
+  const finer = occupationPlan(titles)
+  const occupations =
+    finer && (await keptEncoder(workspace, finer, { anew, onEpoch: (progress) => onEpoch(progress, 'occupations') }))
   return {
-    ...{ file, hash: encoderHash(model), bytes: statSync(file).size, textVersion, dimension, rows },
-    ...{ codes: model.codes.length, trained, training, heldOut, notes },
+    ...asTrained(kept),
+    occupations: occupations && asTrained(occupations),
+    heldOut,
+    notes: [...kept.notes, ...(occupations?.notes ?? [])],
     seconds: (workspace.now().getTime() - started) / 1000,
   }
 }
 
+function asTrained({ model, file, trained }: KeptEncoder): TrainedEncoder {
+  const { textVersion, dimension, rows, training } = model
+  return {
+    ...{ file, hash: encoderHash(model), bytes: statSync(file).size, textVersion, dimension, rows },
+    ...{ codes: model.codes.length, trained, training },
+  }
+}
+
 async function measured(
-  { entries }: ReturnType<typeof targetTitles>,
+  { labels, options }: EncoderPlan,
   share: number,
   onEpoch: TrainRequest['onEpoch'],
 ): Promise<TrainOutcome['heldOut']> {
   const curve: HeldOutPoint[] = []
-  const { training } = await trainEncoder(entries, {
-    ...encoderOptions(entries),
+  const { training } = await trainEncoder(labels, {
+    ...options,
     heldOut: share,
     onProgress: (progress) => {
       const { member, epoch, loss, heldOutRight } = progress
       curve.push({ member, epoch, loss, heldOutRight })
-      onEpoch(progress, true)
+      onEpoch(progress, 'measuring')
     },
   })
   // Members are trained at the same time: put in order, the curve does not depend on which was faster.

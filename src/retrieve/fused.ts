@@ -9,8 +9,10 @@ export interface MethodWeight {
   readonly logScore: number
   readonly reciprocalRank: number
 }
-export type FusionWeights = Readonly<Record<RetrievalMethod, MethodWeight>> &
-  Readonly<Partial<Record<EmbeddingMethod, MethodWeight>>>
+export type FusionWeights = Readonly<Record<Exclude<RetrievalMethod, MethodOfSome>, MethodWeight>> &
+  Readonly<Partial<Record<MethodOfSome, MethodWeight>>>
+/** Not there for every target. */
+type MethodOfSome = 'occupations' | EmbeddingMethod
 
 /** Codes taken from each method before fusing. */
 export const fusedFrom = 30

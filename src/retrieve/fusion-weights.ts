@@ -21,4 +21,14 @@ export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
     dense: { score: 0.003, logScore: 0.0052, reciprocalRank: 0.5279 },
     encoder: { score: 0.2821, logScore: 0.476, reciprocalRank: 0.3011 },
   },
+  finer: {
+    exact: { score: 0.3225, logScore: 0.0682, reciprocalRank: -0.5146 },
+    characters: { score: 0.6201, logScore: -0.0113, reciprocalRank: 0.1749 },
+    words: { score: 0.2459, logScore: 0.0246, reciprocalRank: 0.5749 },
+    profile: { score: 0.4677, logScore: 0.0457, reciprocalRank: 0.1861 },
+    neighbours: { score: -0.367, logScore: -0.0113, reciprocalRank: -0.085 },
+    dense: { score: 0.031, logScore: 0.0324, reciprocalRank: 0.3777 },
+    encoder: { score: 0.0818, logScore: 0.3193, reciprocalRank: 0.0684 },
+    occupations: { score: 0.0462, logScore: 0.2471, reciprocalRank: 0.387 },
+  },
 }

@@ -10,12 +10,13 @@ import {
 import type { LanguageIndex, TitleIndex } from './title-index.js'
 
 /** Part of the name of every file: indexes of another version are built anew. */
-export const indexVersion = 'index-2'
+export const indexVersion = 'index-3'
 
 /** An index with all that retrieval looks up in it, as plain values and arrays: for files and threads. */
 export interface PreparedIndex {
   readonly codes: readonly string[]
   readonly sources: readonly string[]
+  readonly occupations: readonly string[]
   readonly size: number
   readonly languages: readonly PreparedLanguage[]
 }
@@ -29,11 +30,11 @@ interface PreparedLanguage {
 
 /** Builds everything for every language, rather than when a title first needs it. */
 export const prepareIndex = (
-  { codes, sources, size, languages }: TitleIndex,
+  { codes, sources, occupations, size, languages }: TitleIndex,
   embedder: Embedder | null,
   onLanguage: (done: number) => void = () => undefined,
 ): PreparedIndex => ({
-  ...{ codes, sources, size },
+  ...{ codes, sources, occupations, size },
   languages: [...languages.values()].map((index, done) => {
     const search = searchArraysOf(index)
     const vectors = embedder === null ? null : titleVectorsOf(index, embedder)

@@ -17,6 +17,8 @@ export interface LanguageIndex {
   readonly folded: PackedTexts
   /** By title: the place of its source in the index's `sources`. */
   readonly sourceOf: Uint16Array
+  /** By title: one more than the place of its occupation in the index's `occupations`; 0 where it names none. */
+  readonly occupationOf: Uint32Array
 }
 
 /** All index titles of a target classification, by language: titles are compared with those of their own language first. */
@@ -25,6 +27,8 @@ export interface TitleIndex {
   /** Sorted: of equal scores that of the lower place comes first, on every machine. */
   readonly codes: readonly string[]
   readonly sources: readonly string[]
+  /** The finer occupations that some titles name, as their sources know them. */
+  readonly occupations: readonly string[]
   readonly size: number
 }
 
@@ -44,12 +48,18 @@ export function* foldedTitles({ folded }: LanguageIndex, from: number, end: numb
 }
 
 /**
- * Whether a target has few index titles (as ship) or many (as are imported: ESCO has a hundred thousands in 26
- * languages). What a method's showing is worth differs, and is learnt for each.
+ * Whether a target has few index titles (as ship) or many (as are imported: ESCO has hundreds of thousands in 26
+ * languages); `finer`: many, which tell apart more occupations than the target has items. What a method's showing is
+ * worth differs, and is learnt for each.
  */
-export type Richness = 'lean' | 'rich'
+export type Richness = 'lean' | 'rich' | 'finer'
 
-export const richnessOf = (entries: readonly unknown[]): Richness => (entries.length > manyTitles ? 'rich' : 'lean')
+export function richnessOf(entries: readonly Pick<IndexEntry, 'code' | 'occupation'>[]): Richness {
+  if (entries.length <= manyTitles) return 'lean'
+  const items = new Set(entries.map(({ code }) => code))
+  const occupations = new Set(entries.flatMap(({ occupation }) => (occupation === undefined ? [] : [occupation])))
+  return occupations.size > items.size ? 'finer' : 'rich'
+}
 
 const manyTitles = 200_000
 const mostCodes = 0xffff
@@ -62,7 +72,8 @@ export function buildTitleIndex(entries: readonly IndexEntry[]): TitleIndex {
   const codes = [...new Set(entries.map(({ code }) => code))].sort()
   const sources = [...new Set(entries.map(({ source }) => source))]
   if (Math.max(codes.length, sources.length) > mostCodes) throw new RangeError('too many codes')
-  const placeOf = { code: placesOf(codes), source: placesOf(sources) }
+  const occupations = [...new Set(entries.flatMap(({ occupation }) => (occupation === undefined ? [] : [occupation])))]
+  const placeOf = { code: placesOf(codes), source: placesOf(sources), occupation: placesOf(occupations) }
   const languages = new Map<LanguageTag, LanguageIndex>()
   let size = 0
   for (const [language, own] of byLanguage(entries)) {
@@ -70,7 +81,7 @@ export function buildTitleIndex(entries: readonly IndexEntry[]): TitleIndex {
     languages.set(language, index)
     size += titlesIn(index)
   }
-  return { languages, codes, sources, size }
+  return { languages, codes, sources, occupations, size }
 }
 
 function byLanguage(entries: readonly IndexEntry[]): ReadonlyMap<LanguageTag, readonly IndexEntry[]> {
@@ -86,20 +97,33 @@ function byLanguage(entries: readonly IndexEntry[]): ReadonlyMap<LanguageTag, re
 type Places = ReadonlyMap<string, number>
 const placesOf = (values: readonly string[]): Places => new Map(values.map((value, place) => [value, place]))
 
+interface IndexTitle {
+  readonly entry: IndexEntry
+  readonly folded: string
+  /** Of the first entry that names one, for several may have the same form. */
+  occupation: number
+}
+
 function languageIndex(
   language: LanguageTag,
   number: number,
   entries: readonly IndexEntry[],
-  placeOf: { readonly code: Places; readonly source: Places },
+  placeOf: { readonly code: Places; readonly source: Places; readonly occupation: Places },
 ): LanguageIndex {
-  const byCode = Array.from({ length: placeOf.code.size }, (): { entry: IndexEntry; folded: string }[] => [])
-  const seen = new Set<string>()
+  const byCode = Array.from({ length: placeOf.code.size }, (): IndexTitle[] => [])
+  const seen = new Map<string, IndexTitle>()
   for (const entry of entries) {
+    const occupation = entry.occupation === undefined ? 0 : placeOf.occupation.get(entry.occupation)! + 1
     for (const folded of formsOf(entry.title)) {
       const key = `${entry.code} ${folded}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      byCode[placeOf.code.get(entry.code)!]!.push({ entry, folded })
+      const known = seen.get(key)
+      if (known !== undefined) {
+        known.occupation ||= occupation
+        continue
+      }
+      const title = { entry, folded, occupation }
+      seen.set(key, title)
+      byCode[placeOf.code.get(entry.code)!]!.push(title)
     }
   }
   const titles = byCode.flat()
@@ -111,5 +135,6 @@ function languageIndex(
     texts: packTexts(titles.map(({ entry }) => entry.title)),
     folded: packTexts(titles.map(({ folded }) => folded)),
     sourceOf: Uint16Array.from(titles, ({ entry }) => placeOf.source.get(entry.source)!),
+    occupationOf: Uint32Array.from(titles, ({ occupation }) => occupation),
   }
 }

@@ -18,6 +18,7 @@ export const methodKeys: Record<CandidateEvidence['method'], MessageKey> = {
   neighbours: 'method.neighbours',
   dense: 'method.dense',
   encoder: 'method.encoder',
+  occupations: 'method.occupations',
   embedded: 'method.embedded',
   siblings: 'method.siblings',
   code: 'method.code',

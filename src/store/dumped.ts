@@ -48,6 +48,7 @@ export const dumped: { readonly [T in DumpedTable]: DumpedShape<T> } = {
       title: 'text',
       language: 'text',
       code: 'text',
+      occupation: 'text?',
     },
   },
   ad: {

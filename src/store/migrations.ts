@@ -5,6 +5,7 @@ import type { Store } from './port.js'
 import { countedAds } from './migrations/counted-ads.js'
 import { previousMappings } from './migrations/previous-mappings.js'
 import { adDuties } from './migrations/ad-duties.js'
+import { entryOccupations } from './migrations/entry-occupations.js'
 import { leanerIndexes } from './migrations/leaner-indexes.js'
 import { comments } from './migrations/comments.js'
 import { reviewDesk } from './migrations/review-desk.js'
@@ -193,4 +194,5 @@ export const migrations: readonly Migration[] = [
   { name: 'comments and mentions', statements: comments },
   adDuties,
   leanerIndexes,
+  entryOccupations,
 ]

@@ -55,25 +55,27 @@ export function sourceStore({ database, now }: Ground): SourceStore {
         await insertRows(
           queries,
           'entry',
-          entries.map(({ title, language, code }, position) => ({
+          entries.map(({ title, language, code, occupation = null }, position) => ({
             source_id,
             position,
             target_id: targetId,
             title,
             language,
             code,
+            occupation,
           })),
         )
       }),
 
     async indexEntries(targetId): Promise<readonly IndexEntry[]> {
-      return database.queries
+      const rows = await database.queries
         .selectFrom('entry')
-        .select(['title', 'language', 'code', 'source_id as source'])
+        .select(['title', 'language', 'code', 'source_id as source', 'occupation'])
         .where('target_id', '=', targetId)
         .orderBy('source_id')
         .orderBy('position')
         .execute()
+      return rows.map(({ occupation, ...entry }) => (occupation === null ? entry : { ...entry, occupation }))
     },
 
     saveAds: (description, ads, report) =>

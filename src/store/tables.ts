@@ -42,6 +42,7 @@ export interface EntryTable {
   title: string
   language: string
   code: string
+  occupation: string | null
 }
 
 export interface AdTable {

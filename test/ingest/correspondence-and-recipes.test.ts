@@ -157,7 +157,7 @@ describe('the recipes that ship', () => {
   })
 
   it('are found by file name and header, with the language filled in', () => {
-    const header = ['conceptType', 'iscoGroup', 'preferredLabel', 'altLabels', 'hiddenLabels']
+    const header = ['conceptType', 'conceptUri', 'iscoGroup', 'preferredLabel', 'altLabels', 'hiddenLabels']
     const found = findRecipe(recipes, 'occupations_pt.csv', header)
     expect(found).toMatchObject({ id: 'esco-occupations', source: { id: 'esco-occupations-pt', languages: ['pt'] } })
     expect(found?.recipe.columns.preferredLabel).toBe('title:pt')

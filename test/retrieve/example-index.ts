@@ -1,4 +1,9 @@
+import { encoderOf } from '../../src/embed/encoder.js'
+import type { TitleEncoder } from '../../src/embed/embedder.js'
+import { occupationClass } from '../../src/model/occupation-class.js'
 import type { IndexEntry } from '../../src/model/classification.js'
+import { trainEncoder } from '../../src/train/train-encoder.js'
+import type { LabelledTitle } from '../../src/train/training-set.js'
 
 const lines = `
 en 2221 registered nurse|nursing sister|charge nurse
@@ -30,3 +35,16 @@ export const exampleEntries: readonly IndexEntry[] = lines
       .split('|')
       .map((title) => ({ title, language, code, source: 'example' }))
   })
+
+/** The same, where titles in English and Portuguese name one of two occupations within their item. */
+export const entriesByOccupation: readonly IndexEntry[] = exampleEntries.map((entry, i) =>
+  ['en', 'pt'].includes(entry.language) ? { ...entry, occupation: `urn:${entry.code}-${i % 2}` } : entry,
+)
+export const labelsByOccupation: readonly LabelledTitle[] = entriesByOccupation.map((entry) => ({
+  ...entry,
+  code: occupationClass(entry),
+}))
+
+/** Small, and the same each time. */
+export const exampleEncoder = async (labels: readonly LabelledTitle[]): Promise<TitleEncoder> =>
+  encoderOf(await trainEncoder(labels, { seed: 1, members: 1, dimension: 32, rows: 1 << 12 }))

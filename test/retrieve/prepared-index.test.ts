@@ -2,20 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { encoderOf } from '../../src/embed/encoder.js'
 import { inSharedMemory, readArrays, writeArrays } from '../../src/files/arrays-file.js'
 import { fusionWeights } from '../../src/retrieve/fusion-weights.js'
 import { prepareIndex, type PreparedIndex, titleIndexOf } from '../../src/retrieve/prepared-index.js'
 import { buildTitleIndex } from '../../src/retrieve/title-index.js'
 import { titleRetriever } from '../../src/retrieve/title-retriever.js'
-import { trainEncoder } from '../../src/train/train-encoder.js'
-import { exampleEntries } from './example-index.js'
+import { entriesByOccupation, exampleEncoder, exampleEntries, labelsByOccupation } from './example-index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-index-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const encoder = encoderOf(await trainEncoder(exampleEntries, { seed: 1, members: 1, dimension: 32, rows: 1 << 12 }))
-const prepared = prepareIndex(buildTitleIndex(exampleEntries), encoder.embedder)
+const encoders = {
+  items: await exampleEncoder(entriesByOccupation),
+  occupations: await exampleEncoder(labelsByOccupation),
+}
+const prepared = prepareIndex(buildTitleIndex(entriesByOccupation), encoders.items.embedder)
 
 function fromFile(): PreparedIndex {
   const file = join(folder, 'index.bin')
@@ -28,8 +29,8 @@ it.each([
   ['in shared memory', () => inSharedMemory(prepared)],
   ['as a thread gets it', () => structuredClone(inSharedMemory(prepared))],
 ])('an index %s answers as the one that was built', (_, made) => {
-  const built = titleRetriever(buildTitleIndex(exampleEntries), encoder, fusionWeights.lean)
-  const again = titleRetriever(titleIndexOf(made(), encoder.embedder), encoder, fusionWeights.lean)
+  const built = titleRetriever(buildTitleIndex(entriesByOccupation), encoders, fusionWeights.finer)
+  const again = titleRetriever(titleIndexOf(made(), encoders.items.embedder), encoders, fusionWeights.finer)
   for (const { title, language } of exampleEntries) {
     for (const text of [title, `senior ${title}`]) {
       for (const asked of [language, 'sv']) {

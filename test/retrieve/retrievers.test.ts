@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { subwordEmbedder } from '../../src/embed/subword.js'
-import { encoderOf } from '../../src/embed/encoder.js'
-import { trainEncoder } from '../../src/train/train-encoder.js'
 import { denseRetriever } from '../../src/retrieve/dense.js'
 import { encoderHead } from '../../src/retrieve/encoder-head.js'
 import { exactRetriever } from '../../src/retrieve/exact.js'
+import { itemOfClass } from '../../src/model/occupation-class.js'
+import { occupationHead } from '../../src/retrieve/occupation-head.js'
 import { worth } from '../../src/retrieve/fused.js'
 import { fusionWeights as weightsByRichness } from '../../src/retrieve/fusion-weights.js'
 import { lexicalRetrievers } from '../../src/retrieve/lexical.js'
 import { buildTitleIndex } from '../../src/retrieve/title-index.js'
 import { titleRetriever } from '../../src/retrieve/title-retriever.js'
 import { keepsTheRetrieverContract } from './contract.js'
-import { exampleEntries } from './example-index.js'
+import { entriesByOccupation, exampleEncoder, exampleEntries, labelsByOccupation } from './example-index.js'
 
 const index = buildTitleIndex(exampleEntries)
 const embedder = subwordEmbedder(exampleEntries.map(({ title }) => title))
 const fusionWeights = weightsByRichness.lean
-const encoder = encoderOf(await trainEncoder(exampleEntries, { seed: 1, members: 1, dimension: 32, rows: 1 << 12 }))
+const encoder = await exampleEncoder(exampleEntries)
+const encoders = { items: encoder, occupations: null }
 const [characters, words, neighbours, profile] = lexicalRetrievers(index)
 
 keepsTheRetrieverContract('exact', () => exactRetriever(index))
@@ -26,10 +27,13 @@ keepsTheRetrieverContract('neighbours', () => neighbours!)
 keepsTheRetrieverContract('profile', () => profile!)
 keepsTheRetrieverContract('dense', () => denseRetriever(index, embedder))
 keepsTheRetrieverContract('encoder', () => encoderHead(index, encoder))
-keepsTheRetrieverContract('fused', () => titleRetriever(index, encoder, fusionWeights))
+const byOccupation = buildTitleIndex(entriesByOccupation)
+const occupationEncoder = await exampleEncoder(labelsByOccupation)
+keepsTheRetrieverContract('occupations', () => occupationHead(byOccupation, occupationEncoder))
+keepsTheRetrieverContract('fused', () => titleRetriever(index, encoders, fusionWeights))
 
 describe('retrieval', () => {
-  const fused = titleRetriever(index, encoder, fusionWeights)
+  const fused = titleRetriever(index, encoders, fusionWeights)
   const first = (text: string, language: string) => fused.retrieve({ text, language }, 5)[0]
 
   it.each([
@@ -72,5 +76,33 @@ describe('retrieval', () => {
     for (const { score, evidence } of fused.retrieve({ text: 'nurse assistant', language: 'en' }, 5)) {
       expect(worth(evidence, fusionWeights)).toBeCloseTo(score, 6)
     }
+  })
+})
+
+describe('the ranking by occupations', () => {
+  const occupations = occupationHead(byOccupation, occupationEncoder)
+
+  it('adds up, by item, what the encoder says of each occupation', () => {
+    for (const { title: text, language } of exampleEntries) {
+      const classes = occupationEncoder.rank(text, language, 100)
+      const sums = new Map<string, number>()
+      for (const { code, probability } of classes) {
+        sums.set(itemOfClass(code), (sums.get(itemOfClass(code)) ?? 0) + probability)
+      }
+      const asOneForm = { text, language, forms: [text.toLowerCase()] }
+      for (const { code, score } of occupations.retrieve(asOneForm, 20)) {
+        if (!text.includes('/')) expect(score).toBeCloseTo(sums.get(code)!, 5)
+      }
+    }
+  })
+
+  it('shows a title of the most probable occupation, in the language asked in where the item has any', () => {
+    const shown = (text: string, language: string) =>
+      occupations.retrieve({ text, language }, 1).map(({ code, evidence: [first] }) => [code, first!.matchedTitle])
+    expect(shown('auditor', 'en')).toEqual([['2411', 'accountant']])
+    expect(shown('tax accountant', 'en')).toEqual([['2411', 'tax accountant']])
+    expect(shown('tax accountant', 'pt')).toEqual([['2411', 'contador']])
+    expect(shown('accountant', 'pt')).toEqual([['2411', 'auditor contábil']])
+    expect(shown('bûcheron', 'fr')).toEqual([['6210', "abatteur d'arbres/abatteuse d'arbres"]])
   })
 })

@@ -17,7 +17,7 @@ export async function filled(place: Place): Promise<Store> {
   await store.saveIndexEntries(
     samples.description('index'),
     'isco-08',
-    [samples.entry('index', '0110', 'Abade')],
+    [samples.entry('index', '0110', 'Abade'), { ...samples.entry('index', '0110', 'Prior'), occupation: 'urn:prior' }],
     samples.report,
   )
   const ads = Array.from({ length: 510 }, (_, number) => samples.ad('ads', number))

@@ -23,7 +23,7 @@ export function sourceClauses(place: Place): void {
 
   it('keeps index entries by target, replaced source by source', async () => {
     const store = await opened(await place.empty())
-    const first = [entry('a', '0110', 'Zoólogo'), entry('a', '0110', 'Abade')]
+    const first = [entry('a', '0110', 'Zoólogo'), { ...entry('a', '0110', 'Abade'), occupation: 'urn:abbot' }]
     await store.saveIndexEntries(description('a'), 'isco-08', [entry('a', '1', 'Old')], report)
     await store.saveIndexEntries(description('b'), 'isco-08', [entry('b', '2', 'B')], report)
     await store.saveIndexEntries(description('c'), 'cbo-2002', [entry('c', '3', 'C')], report)

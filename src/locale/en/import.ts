@@ -120,6 +120,7 @@ export const importEn = {
   'role.language': 'Language',
   'role.level': 'Level',
   'role.note': 'Note',
+  'role.occupation': 'Occupation (finer than the code)',
   'role.parent': 'Parent code',
   'role.partial': 'Partial link',
   'role.place': 'Place',

@@ -54,6 +54,7 @@ export const shellEn = {
   'method.encoder': 'trained encoder',
   'method.exact': 'same title',
   'method.neighbours': 'several near titles',
+  'method.occupations': 'nearest occupations within the group',
   'method.profile': 'vocabulary of the group',
   'method.siblings': 'where its siblings lie',
   'method.words': 'same words',

@@ -121,6 +121,7 @@ export const importEs = {
   'role.language': 'Idioma',
   'role.level': 'Nivel',
   'role.note': 'Nota',
+  'role.occupation': 'Ocupación (más fina que el código)',
   'role.parent': 'Código superior',
   'role.partial': 'Enlace parcial',
   'role.place': 'Lugar',

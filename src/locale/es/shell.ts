@@ -54,6 +54,7 @@ export const shellEs = {
   'method.encoder': 'codificador entrenado',
   'method.exact': 'mismo título',
   'method.neighbours': 'varios títulos próximos',
+  'method.occupations': 'ocupaciones más cercanas del grupo',
   'method.profile': 'vocabulario del grupo',
   'method.siblings': 'dónde están sus hermanos',
   'method.words': 'mismas palabras',

@@ -121,6 +121,7 @@ export const importFr = {
   'role.language': 'Langue',
   'role.level': 'Niveau',
   'role.note': 'Note',
+  'role.occupation': 'Profession (plus fine que le code)',
   'role.parent': 'Code du parent',
   'role.partial': 'Lien partiel',
   'role.place': 'Lieu',

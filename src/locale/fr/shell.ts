@@ -55,6 +55,7 @@ export const shellFr = {
   'method.encoder': 'encodeur entraîné',
   'method.exact': 'même titre',
   'method.neighbours': 'plusieurs titres proches',
+  'method.occupations': 'professions les plus proches du groupe',
   'method.profile': 'vocabulaire du groupe',
   'method.siblings': 'place des titres frères',
   'method.words': 'mêmes mots',

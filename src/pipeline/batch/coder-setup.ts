@@ -5,6 +5,7 @@ import { type PreparedIndex, titleIndexOf } from '../../retrieve/prepared-index.
 import type { Richness } from '../../retrieve/title-index.js'
 import { quickCoder } from '../../retrieve/quick-coder.js'
 import { quickWeights } from '../../retrieve/quick-weights.js'
+import { type EncoderModels, encodersOf } from '../title-encoder.js'
 import { fullCoder } from './full-coder.js'
 import type { CodeTitles } from './coded-title.js'
 
@@ -13,15 +14,17 @@ export type CoderSetup =
   | { readonly kind: 'quick'; readonly encoder: EncoderModel; readonly table: ExactTable }
   | {
       readonly kind: 'full'
-      readonly encoder: EncoderModel
+      readonly encoders: EncoderModels
       readonly index: PreparedIndex
       readonly richness: Richness
     }
 
 /** Makes the coder; once for each thread. */
 export function coderOf(setup: CoderSetup): CodeTitles {
-  const encoder = encoderOf(setup.encoder)
-  if (setup.kind === 'full') return fullCoder(titleIndexOf(setup.index, encoder.embedder), setup.richness, encoder)
-  const code = quickCoder(encoder, setup.table, quickWeights)
+  if (setup.kind === 'full') {
+    const encoders = encodersOf(setup.encoders)
+    return fullCoder(titleIndexOf(setup.index, encoders.items.embedder), setup.richness, encoders)
+  }
+  const code = quickCoder(encoderOf(setup.encoder), setup.table, quickWeights)
   return (titles, limit) => Promise.resolve(code(titles, limit).map((answer) => ({ ...answer, explanation: '' })))
 }

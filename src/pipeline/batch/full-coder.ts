@@ -1,6 +1,6 @@
 import { calibration } from '../../adjudicate/calibration.js'
 import { statisticalAdjudicator } from '../../adjudicate/statistical.js'
-import type { TitleEncoder } from '../../embed/embedder.js'
+import type { TitleEncoders } from '../../embed/embedder.js'
 import type { Title } from '../../model/title.js'
 import { fusionWeights } from '../../retrieve/fusion-weights.js'
 import type { Richness, TitleIndex } from '../../retrieve/title-index.js'
@@ -11,8 +11,8 @@ import type { CodedTitle, CodeTitles, TitleToCode } from './coded-title.js'
 const fewestCandidates = 10
 
 /** The interactive path over a list: every method, fused, with the adjudicator's own words. */
-export function fullCoder(index: TitleIndex, richness: Richness, encoder: TitleEncoder): CodeTitles {
-  const retriever = titleRetriever(index, encoder, fusionWeights[richness])
+export function fullCoder(index: TitleIndex, richness: Richness, encoders: TitleEncoders): CodeTitles {
+  const retriever = titleRetriever(index, encoders, fusionWeights[richness])
   const adjudicator = statisticalAdjudicator(calibration[richness], null)
   return (titles, limit) =>
     Promise.all(

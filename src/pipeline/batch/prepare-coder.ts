@@ -15,7 +15,14 @@ import { indexVersion } from '../../retrieve/prepared-index.js'
 import { richnessOf } from '../../retrieve/title-index.js'
 import type { OnProgress } from '../progress.js'
 import { requireClassification, targetOf } from '../target.js'
-import { cacheOf, encoderFileOf, encoderModelFor } from '../title-encoder.js'
+import {
+  cacheOf,
+  encoderFileOf,
+  type EncoderModels,
+  encoderModelsFor,
+  itemModelFor,
+  occupationFileOf,
+} from '../title-encoder.js'
 import { targetTitles, type TargetTitles } from '../title-engine.js'
 import { indexFileOf, keptIndex, readIndexFile } from '../title-index-file.js'
 import type { Workspace } from '../workspace.js'
@@ -78,23 +85,25 @@ async function fullSetup(
 ): Promise<{ readonly setup: CoderSetup; readonly indexHash: string }> {
   const kind = 'full'
   const known = await knownPlaces(workspace, target.source.id, kind)
-  const model = known.places === null ? null : usableEncoder(known.places.encoder)
-  if (model !== null && known.places?.richness !== undefined) {
+  const usable = known.places === null ? null : usableEncoders(known.places)
+  if (usable !== null && known.places?.richness !== undefined) {
     const { indexHash, table, richness } = known.places
-    const index = table === indexFileOf(workspace, indexHash, encoderOf(model)) ? readIndexFile(table) : null
+    const index = table === indexFileOf(workspace, indexHash, encoderOf(usable.items)) ? readIndexFile(table) : null
     if (index !== null && typeof index !== 'string') {
-      return { setup: { kind, encoder: inSharedMemory(model), index, richness }, indexHash }
+      return { setup: { kind, encoders: inSharedMemory(usable), index, richness }, indexHash }
     }
   }
   const titles = await titlesOf(workspace, target)
   const { indexHash } = titles
-  const encoder = await trained(workspace, titles, onProgress)
+  const { models, notes: said } = await encoderModelsFor(workspace, titles, onProgress)
+  if (models === null) throw untrainable(workspace, said)
   const richness = richnessOf(titles.entries)
-  const { file, index, notes } = keptIndex(workspace, titles, encoderOf(encoder), onProgress)
-  for (const note of notes) workspace.note(note)
-  const places = { indexHash, encoder: encoderFileOf(workspace, titles), table: file, richness }
-  writeWhole(known.note, JSON.stringify(places))
-  return { setup: { kind, encoder: inSharedMemory(encoder), index, richness }, indexHash }
+  const { file, index, notes } = keptIndex(workspace, titles, encoderOf(models.items), onProgress)
+  for (const note of [...said, ...notes]) workspace.note(note)
+  const encoder = encoderFileOf(workspace, titles)
+  const occupations = occupationFileOf(workspace, titles)
+  writeWhole(known.note, JSON.stringify({ indexHash, encoder, occupations, table: file, richness }))
+  return { setup: { kind, encoders: inSharedMemory(models), index, richness }, indexHash }
 }
 
 const titlesOf = async ({ store }: Workspace, target: Classification): Promise<TargetTitles> =>
@@ -110,18 +119,33 @@ function usableEncoder(file: string): EncoderModel | null {
   }
 }
 
+function usableEncoders({ encoder, occupations }: Places): EncoderModels | null {
+  const items = usableEncoder(encoder)
+  if (occupations === null) return items && { items, occupations }
+  const finer = usableEncoder(occupations)
+  return items && finer && { items, occupations: finer }
+}
+
 async function trained(workspace: Workspace, titles: TargetTitles, onProgress: OnProgress): Promise<EncoderModel> {
-  const { model, notes } = await encoderModelFor(workspace, titles, onProgress)
+  const { model, notes } = await itemModelFor(workspace, titles, onProgress)
+  if (model === null) throw untrainable(workspace, notes)
   for (const note of notes) workspace.note(note)
-  if (model === null) throw new KnownError('encoder/untrainable', { detail: 'all titles lie under one code' })
   return model
+}
+
+function untrainable(workspace: Workspace, notes: readonly string[]): KnownError {
+  for (const note of notes) workspace.note(note)
+  return new KnownError('encoder/untrainable', { detail: 'all titles lie under one code' })
 }
 
 /** `table`: of identical titles, or the whole index, which goes with the richness of what it was built from. */
 const placesSchema = z.object({
   ...{ indexHash: z.string(), encoder: z.string(), table: z.string() },
+  occupations: z.string().nullable().default(null),
   richness: z.enum(['lean', 'rich']).optional(),
 })
+
+type Places = z.infer<typeof placesSchema>
 
 /**
  * Where the files for the sources as they are now lie, so that hundreds of thousands of index titles need not be read
@@ -133,6 +157,8 @@ async function knownPlaces(workspace: Workspace, targetId: string, kind: CoderSe
   const state = sha256(JSON.stringify([targetId, encoderTextVersion, sources, ...versions]))
   const note = join(workspace.folder, '.cache', `coder-${state.slice(0, 16)}.json`)
   const read = existsSync(note) ? placesSchema.safeParse(readJson(note)) : null
-  const there = read?.success === true && existsSync(read.data.encoder) && existsSync(read.data.table)
+  const there =
+    read?.success === true &&
+    [read.data.encoder, read.data.occupations, read.data.table].every((file) => file === null || existsSync(file))
   return { note, places: there ? read.data : null }
 }
