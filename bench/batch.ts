@@ -1,7 +1,6 @@
 import { writeWhole } from '../src/files/atomic-write.js'
 import { packageFile } from '../src/files/package-root.js'
 import { seededRandom, shuffled } from '../src/numbers/random.js'
-import { labelsAsEntries } from '../src/pipeline/title-engine.js'
 import { buildExactTable } from '../src/retrieve/exact-table.js'
 import { fusedRetriever } from '../src/retrieve/fused.js'
 import { allRetrievers } from '../src/retrieve/title-retriever.js'
@@ -14,9 +13,8 @@ import {
   weighQuickly,
 } from '../src/retrieve/quick-coder.js'
 import { constantsFor, readConstants } from './constants.js'
-import { benchEncoders } from './engine.js'
+import { benchEncoders, benchEntries } from './engine.js'
 import { learnQuickWeights, type QuickQuestion } from './fit-quick.js'
-import { referenceTitles, shippedTarget, shippedTitles } from './labels.js'
 import { readOptions, required } from './options.js'
 import { readGold, readTasks, type Task } from './tasks.js'
 
@@ -42,11 +40,7 @@ export async function batch(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv, ['gold', 'labels', 'encoder', 'occupation-encoder', 'sample'], ['fit'])
   const folder = required(options, 'gold')
   const note = (line: string) => console.error(line)
-  const entries = [
-    ...labelsAsEntries(await shippedTarget()),
-    ...(await shippedTitles()),
-    ...(options.labels === undefined ? [] : await referenceTitles(options.labels, note)),
-  ]
+  const entries = await benchEntries(options.labels, note)
   const encoders = await benchEncoders(entries, options, note)
   const signsOf = quickSigns(encoders.items, buildExactTable(entries))
   const all: Classified[] = []

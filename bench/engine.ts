@@ -4,6 +4,7 @@ import { encoderOf } from '../src/embed/encoder.js'
 import { readEncoder, writeEncoder } from '../src/embed/encoder-file.js'
 import type { IndexEntry } from '../src/model/classification.js'
 import { labelsAsEntries } from '../src/pipeline/title-engine.js'
+import { withoutOverruled } from '../src/pipeline/overruled-titles.js'
 import { type EncoderPlan, itemPlan, occupationPlan } from '../src/pipeline/encoder-plan.js'
 import { allRetrievers } from '../src/retrieve/title-retriever.js'
 import { buildTitleIndex, richnessOf, type Richness, type TitleIndex } from '../src/retrieve/title-index.js'
@@ -56,7 +57,12 @@ export async function benchEntries(
   note: (line: string) => void,
 ): Promise<readonly IndexEntry[]> {
   const shipped = [...labelsAsEntries(await shippedTarget()), ...(await shippedTitles())]
-  const entries = labels === undefined ? shipped : [...shipped, ...(await referenceTitles(labels, note))]
+  if (labels === undefined) {
+    note(`${shipped.length} index titles`)
+    return shipped
+  }
+  const { entries, overruled } = withoutOverruled([...shipped, ...(await referenceTitles(labels, note))])
+  note(`${overruled} titles of the lexicon left out: another source puts them elsewhere`)
   note(`${entries.length} index titles`)
   return entries
 }

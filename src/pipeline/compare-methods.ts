@@ -24,6 +24,10 @@ export interface MethodComparer {
   readonly notes: readonly string[]
 }
 
+/** The methods worth a column: an encoder of occupations is not there for every target. */
+export const comparedMethods = ({ retrievers }: MethodComparer): readonly RetrievalMethod[] =>
+  retrievalMethods.filter((method) => method !== 'occupations' || retrievers.some(({ name }) => name === method))
+
 /** A title to compare methods on. */
 export interface ComparedText {
   readonly text: string

@@ -13,7 +13,7 @@ import { previousTargets } from './previous-mappings.js'
 import { inParallel, type OnProgress } from './progress.js'
 import { requireClassification } from './target.js'
 import { encodersFor } from './title-encoder.js'
-import { buildTitleEngine, targetTitles, type TitleEngine } from './title-engine.js'
+import { buildTitleEngine, type GatheredTitles, targetTitles, type TitleEngine } from './title-engine.js'
 import { titleVectors } from './title-vectors.js'
 import type { Workspace } from './workspace.js'
 
@@ -90,9 +90,14 @@ export async function prepareMapping(workspace: Workspace, preparing: Preparing)
   return {
     ...{ correspondenceId, titles, target, engine, ...found, cases, leftOut, offline, findings },
     embedded: vectors?.id ?? null,
-    notes: [...notes, ...encoderNotes, ...fallbacks],
+    notes: [...notes, ...overruledNotes(known), ...encoderNotes, ...fallbacks],
   }
 }
+
+const overruledNotes = ({ overruled }: GatheredTitles): readonly string[] =>
+  overruled === 0
+    ? []
+    : [`${overruled} titles of the shipped lexicon were left out: another source puts them under another code.`]
 
 async function gather(
   { store }: Workspace,

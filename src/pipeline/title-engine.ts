@@ -7,6 +7,7 @@ import { methodsOfPreset, type Preset } from '../retrieve/presets.js'
 import { buildTitleIndex, richnessOf, type Richness } from '../retrieve/title-index.js'
 import { titleRetriever } from '../retrieve/title-retriever.js'
 import type { Retriever } from '../retrieve/retriever.js'
+import { withoutOverruled } from './overruled-titles.js'
 import { type PresetConstants, presetConstants } from './preset-constants.js'
 import { targetOf } from './target.js'
 
@@ -14,6 +15,12 @@ import { targetOf } from './target.js'
 export interface TargetTitles {
   readonly entries: readonly IndexEntry[]
   readonly indexHash: string
+}
+
+/** The same, as they were gathered. */
+export interface GatheredTitles extends TargetTitles {
+  /** Titles of the shipped lexicon that are left out, because another source puts them elsewhere. */
+  readonly overruled: number
 }
 
 /** All that is needed to find candidates in one target classification. */
@@ -34,12 +41,13 @@ export function labelsAsEntries(classification: Classification): readonly IndexE
   )
 }
 
-export function targetTitles(classification: Classification, index: readonly IndexEntry[]): TargetTitles {
+export function targetTitles(classification: Classification, index: readonly IndexEntry[]): GatheredTitles {
   const { mappable } = targetOf(classification)
-  const entries = [...labelsAsEntries(classification), ...index.filter(({ code }) => mappable.has(code))]
+  const all = [...labelsAsEntries(classification), ...index.filter(({ code }) => mappable.has(code))]
+  const { entries, overruled } = withoutOverruled(all)
   const lines = entries.map(({ language, title, ...entry }) => `${occupationClass(entry)}\t${language}\t${title}`)
   const indexHash = sha256(lines.join('\n'))
-  return { entries, indexHash }
+  return { entries, indexHash, overruled }
 }
 
 /**

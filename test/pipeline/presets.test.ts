@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Classification, ClassificationItem, IndexEntry } from '../../src/model/classification.js'
 import { seededRandom } from '../../src/numbers/random.js'
 import { comparePage, comparisonTable, listedTitles } from '../../src/pipeline/compare-list.js'
-import { type MethodComparer, methodComparer } from '../../src/pipeline/compare-methods.js'
+import { comparedMethods, type MethodComparer, methodComparer } from '../../src/pipeline/compare-methods.js'
 import { explainDepartures, listDepartures } from '../../src/pipeline/list-departures.js'
 import { mapTitles, type Preset } from '../../src/pipeline/map-titles.js'
 import { initWorkspace, type Workspace } from '../../src/pipeline/workspace.js'
@@ -140,9 +140,9 @@ describe('the comparison of methods', () => {
     const titles = await listedTitles(workspace, 'derived')
     const { rows, lookedAt } = await comparePage(comparer, titles, { size: 3, differing: 'all' })
     expect(lookedAt).toBe(3)
-    expect(rows[0]!.methods.map(({ method }) => method)).toEqual([
-      ...['exact', 'characters', 'words', 'profile', 'neighbours', 'dense', 'encoder'],
-    ])
+    const shown = ['exact', 'characters', 'words', 'profile', 'neighbours', 'dense', 'encoder']
+    expect(comparedMethods(comparer)).toEqual(shown)
+    expect(rows[0]!.methods.map(({ method }) => method)).toEqual([...shown, 'occupations'])
     expect(rows[0]!.presets.map(({ preset, code }) => [preset, code])).toEqual(
       ['deterministic', 'lexical', 'full'].map((preset) => [preset, groupOf('nurse')]),
     )

@@ -10,8 +10,9 @@ import {
   differings,
   type Preset,
   presets,
-  retrievalMethods,
+  type RetrievalMethod,
 } from '../../pipeline/compare-list.js'
+import { comparedMethods } from '../../pipeline/compare-methods.js'
 import { loadTarget } from '../../pipeline/target.js'
 import type { TitleRow } from '../../store/port.js'
 import { headOf, labelFor } from '../classifications.js'
@@ -70,6 +71,7 @@ export function comparePages(context: ServerContext): Router {
       loadTarget(workspace, head.id),
     ])
     const page = await comparePage(comparer, rows, { size: pageSize, differing })
+    const methods = comparedMethods(comparer)
     const path = `${pathOf(head.id)}/compare`
     const asked = (place: number) => `?${new URLSearchParams(askedFor(place, differing, words)).toString()}`
     const end = from - 1 + page.lookedAt
@@ -92,9 +94,9 @@ export function comparePages(context: ServerContext): Router {
         from: page.lookedAt === 0 ? 0 : from,
         to: end,
         noEncoder: !comparer.encoder,
-        methods: retrievalMethods.map((method) => locale.text(methodKeys[method])),
+        methods: methods.map((method) => locale.text(methodKeys[method])),
         presets: presets.map((preset) => locale.text(presetKeys[preset])),
-        rows: page.rows.map((row) => shownComparison(row, items, locale, pathOf(head.id))),
+        rows: page.rows.map((row) => shownComparison(row, methods, items, locale, pathOf(head.id))),
         firstHref: from > 1 ? `${path}${asked(1)}` : null,
         nextHref: end < total ? `${path}${asked(end + 1)}` : null,
         exportHref: `${path}.csv${asked(from)}`,
@@ -123,6 +125,7 @@ const askedFor = (from: number, differing: Differing, words: string): Record<str
 
 function shownComparison(
   row: Compared<TitleRow>,
+  methods: readonly RetrievalMethod[],
   items: ReadonlyMap<string, ClassificationItem>,
   locale: Locale,
   path: string,
@@ -133,12 +136,14 @@ function shownComparison(
     ...{ text: row.text, language: row.language, sourceCode: row.sourceCode },
     href: `${path}/desk/${encodeURIComponent(row.id)}?state=all`,
     label: label(full),
-    methods: row.methods.map(({ code, score }) => ({
-      code,
-      title: label(code)?.text ?? '',
-      score: locale.probability(score),
-      other: code !== null && code !== full,
-    })),
+    methods: row.methods
+      .filter(({ method }) => methods.includes(method))
+      .map(({ code, score }) => ({
+        code,
+        title: label(code)?.text ?? '',
+        score: locale.probability(score),
+        other: code !== null && code !== full,
+      })),
     presets: row.presets.map(({ code, probability }) => ({
       code,
       title: label(code)?.text ?? '',
