@@ -1,5 +1,5 @@
 import { leadingNumbers, type PackedVectors } from './packed-vectors.js'
-import { blockVectors, type DotsLayout } from './simd/dots.js'
+import { blockVectors, type DotsLayout, highestBytes, mostQueries, queryBytes } from './simd/dots.js'
 
 const alignment = 64
 const eights = (numbers: number): number => 8 * Math.ceil(numbers / 8)
@@ -17,15 +17,18 @@ export function scanLayout(count: number, dimension: number): { readonly layout:
   const vectors = blockVectors * Math.ceil(count / blockVectors)
   const layout = {
     ...{ leading, following, vectors },
-    queryAt: place(2 * (leading + following)),
+    queriesAt: place(mostQueries * queryBytes({ leading, following })),
+    queryScalesAt: place(4 * mostQueries),
+    queryTailsAt: place(4 * mostQueries),
     leadingAt: place(2 * leading * vectors),
     followingAt: place(2 * following * vectors),
     scalesAt: place(4 * vectors),
     basesAt: place(4 * vectors),
     tailsAt: place(4 * vectors),
-    mostAt: place(4 * vectors),
-    highestAt: place((16 * vectors) / blockVectors),
-    listAt: place(4 * vectors),
+    mostAt: place(4 * vectors * mostQueries),
+    highestAt: place(highestBytes(vectors) * mostQueries),
+    // One more: what is not taken into the list is written behind its end.
+    listAt: place(4 * (vectors + 1)),
     outAt: place(4 * vectors),
   }
   return { layout, bytes: end }

@@ -2,25 +2,25 @@ import { damped, type SparseArrays } from './sparse-arrays.js'
 
 /**
  * The features that many documents hold. They make up most of an index and say least: rather than adding up their
- * documents, a search asks which of the few documents that still count hold them.
+ * documents, a search asks the few documents that still count which of them they hold.
  */
 export interface CommonFeatures {
-  /** By feature: its row in `bits`, -1 for one that is not common. */
+  /** By feature: its row, -1 for one that is not common. */
   readonly rowOf: Int32Array
   /**
-   * Rows of `rowWords` numbers; two for 32 documents: whether each holds the feature exactly once, and whether exactly
-   * twice.
+   * By document 2 x `rowBytes` bytes, in which row r is bit r % 8 of byte r >> 3: whether the document holds the feature
+   * exactly once, and from byte `rowBytes` on whether exactly twice.
    */
-  readonly bits: Uint32Array
-  readonly rowWords: number
+  readonly bits: Uint8Array
+  readonly rowBytes: number
   /** By row: the few documents that hold it more often, each followed by how many times. */
   readonly often: readonly Uint32Array[]
   /** By document: the length of the part of its unit vector that lies in common features, in [0, 1]. */
   readonly lengths: Float32Array
 }
 
-/** A feature is common when more than one document in so many holds it: fewer postings to add up, but more documents left to ask about. */
-const commonFrom = 6
+/** A feature is common when more than one document in so many holds it: fewer postings to add up, but more documents left to ask. */
+const commonFrom = 8
 /** A smaller index is as soon added up. */
 const fewest = 1000
 
@@ -33,8 +33,8 @@ export function commonFeatures(arrays: SparseArrays): CommonFeatures {
     const held = starts[3 * feature + 2]! - starts[3 * feature]!
     if (documents >= fewest && held > documents / commonFrom) rowOf[feature] = rows.push(feature) - 1
   }
-  const rowWords = 2 * Math.ceil(documents / 32)
-  const bits = new Uint32Array(rows.length * rowWords)
+  const rowBytes = Math.ceil(rows.length / 8)
+  const bits = new Uint8Array(2 * rowBytes * documents)
   const squares = new Float32Array(documents)
   const often = rows.map((feature, row) => {
     const more: number[] = []
@@ -42,8 +42,8 @@ export function commonFeatures(arrays: SparseArrays): CommonFeatures {
       squares[document] = squares[document]! + (damped(times) * idf[feature]!) ** 2
       if (times > 2) more.push(document, times)
       else {
-        const word = row * rowWords + 2 * (document >>> 5) + times - 1
-        bits[word] = bits[word]! | (1 << (document & 31))
+        const byte = rowBytes * (2 * document + times - 1) + (row >> 3)
+        bits[byte] = bits[byte]! | (1 << (row & 7))
       }
     }
     for (let at = starts[3 * feature]!, end = starts[3 * feature + 1]!; at < end; at++) hold(postings[at]!, 1)
@@ -54,5 +54,5 @@ export function commonFeatures(arrays: SparseArrays): CommonFeatures {
     return Uint32Array.from(more)
   })
   const lengths = squares.map((square, document) => Math.sqrt(square) * inverseLengths[document]!)
-  return { rowOf, bits, rowWords, often, lengths }
+  return { rowOf, bits, rowBytes, often, lengths }
 }

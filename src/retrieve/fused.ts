@@ -1,7 +1,7 @@
 import type { Candidate, CandidateEvidence, EmbeddingMethod, RetrievalMethod } from '../model/finding.js'
 import { queryForms } from './partitions.js'
-import { evidenceOf, highest, shareOf } from './ranking.js'
-import type { MethodRetriever, Retriever } from './retriever.js'
+import { evidenceOf, highest, shareOf, type Showing } from './ranking.js'
+import type { ListRetriever, MethodRetriever, RetrievalQuery } from './retriever.js'
 
 /** What one method's showing is worth: its score, the score's logarithm, and one over its rank. Learnt by `bench fit`. */
 export interface MethodWeight {
@@ -59,36 +59,49 @@ export const fusedOf = (lists: readonly (readonly Candidate[])[], weights: Fusio
  * Several methods over one index as one: candidates are ranked by the worth of all their evidence. The same as `fusedOf`
  * of their lists; but evidence is written out for the candidates that are given back, and for no other.
  */
-export function fusedRetriever(retrievers: readonly MethodRetriever[], weights: FusionWeights): Retriever {
+export function fusedRetriever(retrievers: readonly MethodRetriever[], weights: FusionWeights): ListRetriever {
   const codes = retrievers[0]?.index.codes ?? []
   const worths = new Float64Array(codes.length)
   /** By method and code: the rank, from 1; 0 where the method does not name the code. */
   const ranks = retrievers.map(() => new Uint16Array(codes.length))
   const known: Partial<Record<CandidateEvidence['method'], MethodWeight>> = weights
+  const fuse = (lists: readonly (readonly Showing[])[], limit: number): readonly Candidate[] => {
+    worths.fill(0)
+    lists.forEach((list, method) => {
+      const rankOf = ranks[method]!.fill(0)
+      const weight = known[retrievers[method]!.name] ?? worthless
+      list.forEach((showing, i) => {
+        rankOf[showing.code] = i + 1
+        worths[showing.code] = withWorth(worths[showing.code]!, weight, shareOf(showing), i + 1)
+      })
+    })
+    const named = (code: number): boolean => ranks.some((rankOf) => rankOf[code]! > 0)
+    return highest(worths, limit, named).map((code, place) => ({
+      code: codes[code]!,
+      rank: place + 1,
+      score: worths[code]!,
+      evidence: ranks.flatMap((rankOf, method) => {
+        const rank = rankOf[code]!
+        return rank === 0 ? [] : [evidenceOf(retrievers[method]!, lists[method]![rank - 1]!, rank)]
+      }),
+    }))
+  }
+  const retrieveAll = (queries: readonly RetrievalQuery[], limit: number): readonly (readonly Candidate[])[] => {
+    const asked = queries.map((query) => ({ ...query, forms: queryForms(query) }))
+    // All queries by one method before the next: what a method looks up stays at hand.
+    const lists = retrievers.map(
+      (retriever) => retriever.rankAll?.(asked, fusedFrom) ?? asked.map((query) => retriever.rank(query, fusedFrom)),
+    )
+    return asked.map((_, at) =>
+      fuse(
+        lists.map((ofMethod) => ofMethod[at]!),
+        limit,
+      ),
+    )
+  }
   return {
     name: `fused(${retrievers.map((retriever) => retriever.name).join('+')})`,
-    retrieve: (query, limit) => {
-      const asked = { ...query, forms: queryForms(query) }
-      const lists = retrievers.map((retriever) => retriever.rank(asked, fusedFrom))
-      worths.fill(0)
-      lists.forEach((list, method) => {
-        const rankOf = ranks[method]!.fill(0)
-        const weight = known[retrievers[method]!.name] ?? worthless
-        list.forEach((showing, i) => {
-          rankOf[showing.code] = i + 1
-          worths[showing.code] = withWorth(worths[showing.code]!, weight, shareOf(showing), i + 1)
-        })
-      })
-      const named = (code: number): boolean => ranks.some((rankOf) => rankOf[code]! > 0)
-      return highest(worths, limit, named).map((code, place) => ({
-        code: codes[code]!,
-        rank: place + 1,
-        score: worths[code]!,
-        evidence: ranks.flatMap((rankOf, method) => {
-          const rank = rankOf[code]!
-          return rank === 0 ? [] : [evidenceOf(retrievers[method]!, lists[method]![rank - 1]!, rank)]
-        }),
-      }))
-    },
+    retrieve: (query, limit) => retrieveAll([query], limit)[0]!,
+    retrieveAll,
   }
 }

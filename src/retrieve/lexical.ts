@@ -1,6 +1,6 @@
 import type { RetrievalMethod } from '../model/finding.js'
 import { fusedFrom } from './fused.js'
-import { partitionsFor, perLanguage, queryForms } from './partitions.js'
+import { ofDifferentWords, partitionsFor, perLanguage, queryForms } from './partitions.js'
 import { BestByCode, methodRetriever } from './ranking.js'
 import type { MethodRetriever } from './retriever.js'
 import { characterFeatures, profileFeatures, searchArraysOf, wordFeatures } from './search-arrays.js'
@@ -65,7 +65,7 @@ function profiles(index: TitleIndex): MethodRetriever {
     best.clear()
     for (const language of partitionsFor(index, query)) {
       const { inverseLengths, search } = profilesOf(language)
-      for (const form of queryForms(query)) {
+      for (const form of ofDifferentWords(queryForms(query))) {
         const products = search(form)
         for (let code = 0; code < products.length; code++) {
           const similarity = products[code]! * inverseLengths[code]!

@@ -1,4 +1,4 @@
-/** The nearest few titles of many, nearest first; of equal ones that offered first. */
+/** The nearest few titles of many, nearest first; of equal ones that of the lower place. */
 export class NearestTitles {
   count = 0
   /** The first `count` places are in use. */
@@ -10,7 +10,7 @@ export class NearestTitles {
     this.similarity = new Float64Array(kept)
   }
 
-  /** What a title must have more of to be kept. */
+  /** What a title must come to at least to be kept. */
   get least(): number {
     if (this.count < this.titles.length) return 0
     return this.count === 0 ? Infinity : this.similarity[this.count - 1]!
@@ -20,17 +20,24 @@ export class NearestTitles {
     this.count = 0
   }
 
-  /** A title with more than `least`; one that is kept already keeps its better value. Returns the new `least`. */
-  offer(title: number, similarity: number): number {
-    const known = this.titles.subarray(0, this.count).indexOf(title)
-    if (known >= 0 && this.similarity[known]! >= similarity) return this.least
-    let at = known >= 0 ? known : this.count < this.titles.length ? this.count++ : this.count - 1
-    for (; at > 0 && this.similarity[at - 1]! < similarity; at--) {
-      this.similarity[at] = this.similarity[at - 1]!
-      this.titles[at] = this.titles[at - 1]!
+  /** A title with at least `least`; one that is kept already keeps its better value. */
+  offer(title: number, similarity: number): void {
+    const { titles } = this
+    const all = this.similarity
+    let at = 0
+    while (at < this.count && titles[at] !== title) at++
+    if (at < this.count) {
+      if (all[at]! >= similarity) return
+    } else if (this.count < titles.length) this.count++
+    else if (!isBefore(similarity, title, all[--at]!, titles[at]!)) return
+    for (; at > 0 && isBefore(similarity, title, all[at - 1]!, titles[at - 1]!); at--) {
+      all[at] = all[at - 1]!
+      titles[at] = titles[at - 1]!
     }
-    this.similarity[at] = similarity
-    this.titles[at] = title
-    return this.least
+    all[at] = similarity
+    titles[at] = title
   }
 }
+
+const isBefore = (similarity: number, title: number, other: number, otherTitle: number): boolean =>
+  similarity > other || (similarity === other && title < otherTitle)

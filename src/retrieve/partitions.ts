@@ -25,3 +25,16 @@ export function perLanguage<T>(build: (language: LanguageIndex) => T): (language
     return made
   }
 }
+
+/**
+ * One of all forms that hold the same words: to methods that look at each word by itself the order of words is nothing, as
+ * in "operator, crane" and "crane operator".
+ */
+export function ofDifferentWords(forms: readonly string[]): readonly string[] {
+  if (forms.length < 2) return forms
+  const seen = new Set<string>()
+  return forms.filter((form) => {
+    const words = form.split(' ').sort().join(' ')
+    return !seen.has(words) && seen.add(words)
+  })
+}

@@ -20,10 +20,18 @@ export interface Retriever {
   retrieve(query: RetrievalQuery, limit: number): readonly Candidate[]
 }
 
+/** A retriever that answers several queries in less time than each by itself. */
+export interface ListRetriever extends Retriever {
+  /** What `retrieve` says of each. */
+  retrieveAll(queries: readonly RetrievalQuery[], limit: number): readonly (readonly Candidate[])[]
+}
+
 /** A retriever of one method, which can be asked for bare numbers too: several methods are fused without making candidates. */
 export interface MethodRetriever extends Retriever {
   readonly name: RetrievalMethod | EmbeddingMethod
   readonly index: TitleIndex
   /** Best first, at most `limit`. */
   readonly rank: (query: RetrievalQuery, limit: number) => readonly Showing[]
+  /** What `rank` says of each, where several at a time take less than each by itself. */
+  readonly rankAll?: (queries: readonly RetrievalQuery[], limit: number) => readonly (readonly Showing[])[]
 }

@@ -1,5 +1,11 @@
 import { compileKernels, kernelMemory } from '../numbers/simd/kernels.js'
-import { addKernel, blockDocuments, highestKernel, type PostingsLayout } from '../numbers/simd/postings.js'
+import {
+  addKernel,
+  betweenKernel,
+  blockDocuments,
+  highestKernel,
+  type PostingsLayout,
+} from '../numbers/simd/postings.js'
 import type { CommonFeatures } from './common-features.js'
 import { damped, type SparseArrays } from './sparse-arrays.js'
 
@@ -15,11 +21,12 @@ export interface ScanMemory {
   /** To that of each that holds it twice, as much more as that counts. */
   readonly addTwice: (feature: number, part: number) => void
   /**
-   * Calls for each document of which product x inverse length + left x length in common features is at least so much
-   * (more than 0), in their order.
+   * Lists in `listed` the documents of which product x inverse length + left x length in common features is at least so
+   * much (more than 0) and below a value, in their order; gives how many.
    */
-  readonly eachAbove: (least: number, visit: (document: number) => void) => void
-  /** To be called before `eachAbove`, whenever products or `left` have changed; gives the highest of each block of documents. */
+  readonly listBetween: (least: number, below: number) => number
+  readonly listed: Int32Array
+  /** To be called before `listBetween`, whenever products or `left` have changed; gives the highest of each block of documents. */
   readonly bound: (left: number) => Float32Array
 }
 
@@ -40,6 +47,7 @@ export function scanMemory({ postings, starts, inverseLengths }: SparseArrays, c
     inversesAt: place(4 * documents),
     lengthsAt: place(4 * documents),
     highestAt: place((4 * documents) / blockDocuments),
+    listAt: place(4 * (documents + 1)),
   }
   const postingsAt = place(postings.byteLength)
   const memory = kernelMemory(end)
@@ -53,7 +61,10 @@ export function scanMemory({ postings, starts, inverseLengths }: SparseArrays, c
   inverses.set(inverseLengths)
   lengths.set(common.lengths)
   const highest = numbers(layout.highestAt, documents / blockDocuments)
-  const kernels = compileKernels({ add: addKernel(layout, numberBytes), highest: highestKernel(layout) }, memory)
+  const kernels = compileKernels(
+    { add: addKernel(layout, numberBytes), highest: highestKernel(layout), between: betweenKernel(layout) },
+    memory,
+  )
   const add = (from: number, end: number, part: number): void => {
     if (end > from) kernels.add(postingsAt + numberBytes * from, postingsAt + numberBytes * end, part)
   }
@@ -67,15 +78,7 @@ export function scanMemory({ postings, starts, inverseLengths }: SparseArrays, c
       bounded = left
       return highest
     },
-    eachAbove: (least, visit) => {
-      for (let block = 0; block < highest.length; block++) {
-        if (highest[block]! < least) continue
-        const from = block * blockDocuments
-        for (let document = from, end = Math.min(from + blockDocuments, count); document < end; document++) {
-          const bound = products[document]! * inverses[document]! + bounded * lengths[document]!
-          if (bound >= least) visit(document)
-        }
-      }
-    },
+    listBetween: (least, below) => kernels.between(bounded, least, below),
+    listed: new Int32Array(memory.buffer, layout.listAt, documents),
   }
 }

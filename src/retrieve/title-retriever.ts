@@ -9,7 +9,7 @@ import type { FusionWeights } from './fused.js'
 import { fusedRetriever } from './fused.js'
 import { lexicalRetrievers } from './lexical.js'
 import { occupationHead } from './occupation-head.js'
-import type { MethodRetriever, Retriever } from './retriever.js'
+import type { ListRetriever, MethodRetriever } from './retriever.js'
 import type { TitleIndex } from './title-index.js'
 
 /** Every method over one index, in a fixed order; without encoders, those that need none. */
@@ -29,7 +29,7 @@ export function titleRetriever(
     methods = retrievalMethods,
     embedded = null,
   }: { readonly methods?: readonly RetrievalMethod[]; readonly embedded?: KnownVectors | null } = {},
-): Retriever {
+): ListRetriever {
   const named: ReadonlySet<string> = new Set(methods)
   const own = allRetrievers(index, encoders).filter(({ name }) => named.has(name))
   return embedded === null

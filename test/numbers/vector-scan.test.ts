@@ -66,6 +66,24 @@ describe('the scan by first numbers against the scan of everything', () => {
       }
     }
   })
+
+  it.each([1, 2, 7, 8, 9, 21])('%i vectors asked about at a time get what each gets by itself', (asked) => {
+    const dimension = 64
+    const vectors = clumps(1500, dimension, seededRandom(asked))
+    const packed = packVectors(behindEachOther(vectors, dimension), dimension)
+    const scan = vectorScan(packed)
+    const queries = clumps(asked, dimension, seededRandom(100 + asked))
+    const all = scan.nearestAll(queries, 30)
+    expect(all).toEqual(queries.map((query) => scan.nearest(query, 30)))
+    expect(all).toEqual(queries.map((query) => plainScan(packed, query, 30)))
+    expect(scan.nearestAll(queries, 0)).toEqual(queries.map(() => []))
+    expect(scan.nearestAll([], 30)).toEqual([])
+  })
+
+  it('gives nothing where there are no vectors', () => {
+    const none = vectorScan(packVectors(new Float32Array(0), 64))
+    expect(none.nearestAll([new Float32Array(64), new Float32Array(64)], 5)).toEqual([[], []])
+  })
 })
 
 describe('principal axes', () => {

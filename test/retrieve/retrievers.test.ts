@@ -58,6 +58,15 @@ describe('retrieval', () => {
     expect(new Set(languages)).toEqual(new Set(['pt']))
   })
 
+  it('says the same of titles looked up together as of each by itself', () => {
+    const few = exampleEntries.map(({ title, language }) => ({ text: title, language }))
+    const queries = [...few, ...few.map(({ text }) => ({ text: `${text} senior`, language: 'sv' })), few[0]!]
+    expect(queries.length).toBeGreaterThan(40)
+    expect(fused.retrieveAll(queries, 6)).toEqual(queries.map((query) => fused.retrieve(query, 6)))
+    const dense = denseRetriever(index, embedder)
+    expect(dense.rankAll!(queries, 6)).toEqual(queries.map((query) => dense.rank(query, 6)))
+  })
+
   it('falls back to all languages where there are none, and names the language that matched', () => {
     const candidate = first('software developer', 'sv')
     expect(candidate?.code).toBe('2512')

@@ -30,6 +30,7 @@ const store =
 export const i32 = {
   of: (value: number): Code => [0x41, signed(value)],
   load: load([0x28], 2),
+  store: store([0x36], 2),
   /** Two bytes, as a number of at least 0. */
   loadShort: load([0x2f], 1),
   and: binary(0x71),
@@ -50,6 +51,9 @@ export const f32 = {
   sub: binary(0x93),
   mul: binary(0x94),
   div: binary(0x95),
+  /** 1 or 0, as an address or count. */
+  greaterOrEqual: binary(0x60),
+  less: binary(0x5d),
 }
 
 /** Four numbers of single precision side by side. Addresses need no alignment. */

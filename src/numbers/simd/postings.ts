@@ -1,4 +1,4 @@
-import { type Code, count, f32, f32x4, i32, lanes } from './code.js'
+import { type Code, count, f32, f32x4, i32, lanes, when } from './code.js'
 import { kernel, type Kernel } from './kernels.js'
 
 /** An inverted index in memory; addresses in bytes. One number of single precision for each document at each address. */
@@ -10,6 +10,8 @@ export interface PostingsLayout {
   readonly lengthsAt: number
   /** One number for each block of documents. */
   readonly highestAt: number
+  /** Room for the numbers of all documents and one more. */
+  readonly listAt: number
 }
 
 export const blockDocuments = 16
@@ -72,4 +74,53 @@ export function highestKernel({ documents, ...at }: PostingsLayout): Kernel {
       ]),
     ]
   })
+}
+
+/**
+ * (left, least, below): lists the documents of which product x inverse + left x length is at least `least` (more than 0)
+ * and below `below`, in their order, and gives how many. Reads what `highestKernel` wrote for this `left`.
+ */
+export function betweenKernel({ documents, ...at }: PostingsLayout): Kernel {
+  return kernel(
+    ['f32', 'f32', 'f32'],
+    (local, left, least, below) => {
+      const [block, place, list] = [local('i32'), local('i32'), local('i32')]
+      const [four, lefts, leasts] = [local('v128'), local('v128'), local('v128')]
+      const values = f32x4.add(
+        f32x4.mul(f32x4.load(place.value, at.productsAt), f32x4.load(place.value, at.inversesAt)),
+        f32x4.mul(f32x4.load(place.value, at.lengthsAt), lefts.value),
+      )
+      const blockBytes = 4 * blockDocuments
+      const listLane = (lane: number): Code => {
+        const value = f32x4.lane(four.value, lane)
+        const taken = i32.and(f32.greaterOrEqual(value, least.value), f32.less(value, below.value))
+        return [
+          i32.store(list.value, i32.add(i32.shiftRight(place.value, i32.of(2)), i32.of(lane)), at.listAt),
+          list.set(i32.add(list.value, i32.shiftLeft(taken, i32.of(2)))),
+        ]
+      }
+      return [
+        lefts.set(f32x4.splat(left.value)),
+        leasts.set(f32x4.splat(least.value)),
+        list.set(i32.of(0)),
+        count(block, i32.of(0), i32.of((4 * documents) / blockDocuments), 4, [
+          when(
+            f32.greaterOrEqual(f32.load(block.value, at.highestAt), least.value),
+            count(
+              place,
+              i32.mul(block.value, i32.of(blockDocuments)),
+              i32.add(i32.mul(block.value, i32.of(blockDocuments)), i32.of(blockBytes)),
+              16,
+              [
+                four.set(values),
+                when(lanes.anyTrue(f32x4.greaterOrEqual(four.value, leasts.value)), [0, 1, 2, 3].map(listLane)),
+              ],
+            ),
+          ),
+        ]),
+        i32.shiftRight(list.value, i32.of(2)),
+      ]
+    },
+    'i32',
+  )
 }

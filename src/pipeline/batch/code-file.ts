@@ -46,6 +46,12 @@ export interface CodeFileOutcome extends BatchCounts {
 const blocksBetweenNotes = 16
 
 /**
+ * Characters of a block on the path by all methods, where a title takes a hundred times as long: larger blocks would
+ * leave one thread with most of a short file and the other with nothing.
+ */
+const fullBlock = 1 << 13
+
+/**
  * Codes every title of a delimited file of any length, block by block in the rows' order, on several threads. The
  * output has a row for each row, whatever it says. A run that was stopped at any moment goes on when it is started
  * again. Throws as `batchInput`, `prepareCoder` and `UnfinishedOutput.open`.
@@ -67,7 +73,8 @@ export async function codeFile(workspace: Workspace, request: CodeFileRequest): 
   try {
     if (output.sofar.read === 0) output.add(headerLine(layout), input.rowsFrom, output.sofar.counts)
     const from = output.sofar.read
-    const blocks = recordBlocks(file, { encoding: input.encoding, delimiter: input.delimiter, from })
+    const size = request.full ? { size: fullBlock } : {}
+    const blocks = recordBlocks(file, { encoding: input.encoding, delimiter: input.delimiter, from, ...size })
     let done = 0
     for await (const { block, end, bytesRead } of inOrder(blocks, pool.width, pool.code)) {
       output.add(block.text, end, sum(output.sofar.counts, block))
