@@ -1,4 +1,6 @@
 import { loadavg } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { seededRandom } from '../src/numbers/random.js'
 import { madeOffice, officeCorrespondence } from './office.js'
 import { startOfficeServer } from './office-server.js'
 import { readOptions } from './options.js'
@@ -6,18 +8,21 @@ import { quantile } from './quantile.js'
 import { officeClient } from './office-client.js'
 
 /**
- * `npm run bench -- reviewers [--titles 30000] [--reviewers 50] [--decisions 20000] [--api]`: so many scripted clients decide at once,
+ * `npm run bench -- reviewers [--titles 30000] [--reviewers 50] [--decisions 20000] [--pause 0] [--api]`: so many scripted clients decide at once,
  * each on the title its page shows. Afterwards every decision that was answered as stored must be there once, on the title and
- * revision that was shown, and nothing else. `--api`: by the API, which sends a title and not a page.
+ * revision that was shown, and nothing else. `--api`: by the API, which sends a title and not a page. `--pause`: how many ms a
+ * reviewer takes between decisions; without, each client asks again at once, so that all of them always wait in one line.
  */
 export async function reviewers(argv: readonly string[]): Promise<void> {
-  const options = readOptions(argv, ['titles', 'reviewers', 'decisions'], ['api'])
+  const options = readOptions(argv, ['titles', 'reviewers', 'decisions', 'pause'], ['api'])
   const titles = Number(options.titles ?? 30_000)
   const people = Number(options.reviewers ?? 50)
   const wanted = Number(options.decisions ?? 20_000)
+  const pause = Number(options.pause ?? 0)
   const office = await madeOffice(titles)
   const server = await startOfficeServer(office.workspace.folder)
   const times: number[] = []
+  const random = seededRandom(20_261_123)
   const tally: Tally = { stored: new Map(), conflicts: 0, refused: 0, left: wanted }
   const started = performance.now()
   try {
@@ -29,6 +34,8 @@ export async function reviewers(argv: readonly string[]): Promise<void> {
           Math.floor((at * titles) / people),
           tally,
           times,
+          // They do not begin in step.
+          () => sleep(pause * (0.5 + random())),
         ),
       ),
     )
@@ -39,7 +46,7 @@ export async function reviewers(argv: readonly string[]): Promise<void> {
       `load\t${loadavg()[0]!.toFixed(1)}\tserver: ${(cpu / times.length).toFixed(1)} ms of processor a decision`,
     )
     console.log(
-      `${people} reviewers, ${titles} titles, ${seconds.toFixed(0)} s, ${(kept / seconds).toFixed(0)} decisions/s`,
+      `${people} reviewers, ${pause} ms between decisions, ${titles} titles, ${seconds.toFixed(0)} s, ${(kept / seconds).toFixed(0)} decisions/s`,
     )
     console.log(`answered as stored ${tally.stored.size}, in the database ${kept}, conflicts told ${tally.conflicts}`)
     console.log(
@@ -58,6 +65,8 @@ interface Sent {
   readonly seen: number
 }
 
+type Rest = () => Promise<unknown>
+
 interface Tally {
   /** By the comment that names the decision. */
   readonly stored: Map<string, Sent>
@@ -67,7 +76,14 @@ interface Tally {
 }
 
 /** One reviewer, who begins somewhere in the queue and decides what each page shows, every tenth time twice. */
-async function review(url: string, person: number, from: number, tally: Tally, times: number[]): Promise<void> {
+async function review(
+  url: string,
+  person: number,
+  from: number,
+  tally: Tally,
+  times: number[],
+  rest: Rest,
+): Promise<void> {
   const { token, cookie } = await officeClient(url)
   const headers = { cookie, 'X-Concord-Desk': 'page' }
   // Every second reviewer starts where another does: they meet on the same titles.
@@ -75,6 +91,7 @@ async function review(url: string, person: number, from: number, tally: Tally, t
   let { text: page } = await sent(`${url}/c/${officeCorrespondence}/desk/t${start}?state=all&sort=title`, { headers })
   for (let at = 0; tally.left > 0; at++) {
     tally.left--
+    await rest()
     const shown = shownOn(page)
     if (shown === null) return
     const name = `reviewer ${person} decision ${at}`
@@ -96,12 +113,20 @@ async function review(url: string, person: number, from: number, tally: Tally, t
 }
 
 /** The same by the API: a title is read, and decided at the revision that was read. */
-async function reviewByApi(url: string, person: number, from: number, tally: Tally, times: number[]): Promise<void> {
+async function reviewByApi(
+  url: string,
+  person: number,
+  from: number,
+  tally: Tally,
+  times: number[],
+  rest: Rest,
+): Promise<void> {
   const { token, cookie } = await officeClient(url)
   const headers = { cookie, 'X-Concord-Token': token, 'Content-Type': 'application/json' }
   const start = person % 2 === 0 ? from : 0
   for (let at = 0; tally.left > 0; at++) {
     tally.left--
+    await rest()
     const titleId = `t${start + at}`
     const address = `${url}/api/c/${officeCorrespondence}/titles/${titleId}`
     const { text } = await sent(address, { headers })

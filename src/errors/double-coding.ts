@@ -15,6 +15,11 @@ export const doubleCodingErrors = {
     todo: 'Answer on it in your task on the page Double coding; then it is here as always.',
     http: 403,
   },
+  'coding/blind-files': {
+    what: 'This file shows what stands for every title, and you still have to code some without sight of the machine: {count}.',
+    todo: 'Code them on the page Double coding, or ask somebody who does not code them for the file. The list of titles can be downloaded without them.',
+    http: 403,
+  },
   'coding/not-yours': {
     what: 'These titles are coded by {coder}.',
     todo: 'Open the tasks that are yours from the Double coding page. Answers are shown once both coders have given theirs.',

@@ -10,6 +10,7 @@ export const acts = [
   'report',
   'restore',
   'see-blind',
+  'take-blind',
   'sign-in',
   'sign-out',
   'add-person',

@@ -10,7 +10,7 @@ import { undoAct } from './undo-act.js'
 import type { Workspace } from './workspace.js'
 
 /** Titles of one transaction: other requests are served in between. */
-const atOnce = 150
+const atOnce = 100
 const readAtOnce = 500
 
 /** What somebody asks for when a band of titles is to be accepted without looking at each. */

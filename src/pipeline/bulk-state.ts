@@ -44,12 +44,12 @@ export interface CheckedTitle {
 /** The titles of an act's sample with what became of each. */
 export async function sampleOf({ store }: Workspace, act: Act): Promise<readonly CheckedTitle[]> {
   const titles = await store.actTitles(act.id, -1, 100_000, true)
-  return await Promise.all(
-    titles.map(async (title) => {
-      const record = await store.title(act.correspondenceId, title.titleId)
-      return { title, record, check: checkOf(title, record) }
-    }),
-  )
+  const ids = titles.map(({ titleId }) => titleId)
+  const records = new Map((await store.titlesNamed(act.correspondenceId, ids)).map((one) => [one.title.id, one]))
+  return titles.map((title) => {
+    const record = records.get(title.titleId)
+    return { title, record, check: checkOf(title, record) }
+  })
 }
 
 export async function checkedSample(workspace: Workspace, act: Act): Promise<Readonly<Record<Check, number>>> {

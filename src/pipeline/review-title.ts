@@ -76,7 +76,7 @@ const decisionBase = (
 /** What a reviewer asked for as a decision on a title; `id` where the caller gives it. */
 export function requestedDecision(
   workspace: Workspace,
-  { finding }: TitleRecord,
+  { finding }: Pick<TitleRecord, 'finding'>,
   reviewing: Reviewing,
   request: DecisionRequest,
   id?: string,

@@ -1,7 +1,16 @@
 import { KnownError } from '../errors.js'
 import { turnedDown } from '../review/rejections.js'
+import type { Finding } from '../model/finding.js'
 import type { ReviewDecision } from '../model/review.js'
-import type { Act, ActTitle, DecisionOutcome, SeenTitle, TitleRecord } from '../store/port.js'
+import type {
+  Act,
+  ActTitle,
+  CandidateRejection,
+  DecisionOutcome,
+  SeenTitle,
+  StandingTitle,
+  TitleRecord,
+} from '../store/port.js'
 import { type DecisionRequest, type Reviewing, requestedDecision } from './review-title.js'
 import { loadTarget } from './target.js'
 import type { Workspace } from './workspace.js'
@@ -42,21 +51,24 @@ export async function reviewTogether(
 ): Promise<TogetherOutcome> {
   const { store } = workspace
   const { correspondenceId: id, others } = reviewing
+  if (others.length === 0)
+    return { own: await reviewAlone(workspace, reviewing, () => request), alike: 0, conflicts: [] }
   await requireTargetCode(workspace, id, request)
-  const act = others.length === 0 ? null : actOf(workspace, reviewing)
+  const act = actOf(workspace, reviewing)
   const seen = [{ titleId: reviewing.titleId, revision: reviewing.seenRevision }, ...others]
   const entries = await Promise.all(
     seen.map(async ({ titleId, revision }, position) => {
       const record = (position === 0 ? reviewing.record : undefined) ?? (await requireTitle(workspace, id, titleId))
       const own = { ...reviewing, titleId, seenRevision: revision }
-      const decisionId = act === null ? undefined : decisionIdOf(act.id, position)
+      const decisionId = decisionIdOf(act.id, position)
       const decision = requestedDecision(workspace, record, own, relationFor(request, record), decisionId)
-      return { decision, rejected: await rejectionsOf(workspace, record, decision, reviewing) }
+      const known = new Set((await store.rejections(id, titleId)).map(({ code }) => code))
+      return { decision, rejected: rejectionsOf({ ...record, turnedDown: known }, decision, reviewing.reason) }
     }),
   )
   const [first, ...rest] = entries
   const [own] = await store.decideTogether(id, [first!])
-  if (own!.kind === 'Conflict' || act === null) return { own: own!, alike: 0, conflicts: [] }
+  if (own!.kind === 'Conflict') return { own: own!, alike: 0, conflicts: [] }
   await store.startAct(act, seen.map(actTitle))
   const outcomes = await store.decideTogether(id, rest)
   const conflicts = others.filter((_, at) => outcomes[at]?.kind === 'Conflict').map(({ titleId }) => titleId)
@@ -64,6 +76,24 @@ export async function reviewTogether(
   const { person, at } = act
   await store.appendActEvent(act.id, 0, { kind: 'Decided', person, at, body: { alike, conflicts } })
   return { own: own!, alike, conflicts }
+}
+
+/**
+ * The same for one title. `requestFor` says what is asked for once the machine's finding is known, as it is stored at the
+ * moment of deciding; its choice and code may not depend on that. Throws as `reviewTogether`.
+ */
+export async function reviewAlone(
+  workspace: Workspace,
+  reviewing: Reviewing & Pick<ReviewingTogether, 'reason'>,
+  requestFor: (finding: Finding | undefined) => DecisionRequest,
+): Promise<DecisionOutcome> {
+  const { correspondenceId, titleId, reason } = reviewing
+  await requireTargetCode(workspace, correspondenceId, requestFor(undefined))
+  return await workspace.store.decideBy(correspondenceId, titleId, (stored) => {
+    const request = relationFor(requestFor(stored.finding), stored)
+    const decision = requestedDecision(workspace, stored, reviewing, request)
+    return { decision, rejected: rejectionsOf(stored, decision, reason) }
+  })
 }
 
 const actTitle = ({ titleId, revision }: SeenTitle, position: number): ActTitle => ({
@@ -83,17 +113,15 @@ const actOf = ({ newId, now }: Workspace, { correspondenceId, reviewer }: Review
 })
 
 /** A relation holds between items: identical words elsewhere may be an entry's or an ad's. */
-function relationFor(request: DecisionRequest, { title }: TitleRecord): DecisionRequest {
+function relationFor(request: DecisionRequest, { title }: Pick<TitleRecord, 'title'>): DecisionRequest {
   return request.choice === 'code' && title.origin.kind !== 'Item' ? { ...request, relation: null } : request
 }
 
-async function rejectionsOf(
-  { store }: Workspace,
-  { title, finding }: TitleRecord,
+function rejectionsOf(
+  { title, finding, turnedDown: known }: StandingTitle,
   decision: ReviewDecision,
-  { correspondenceId, reason }: ReviewingTogether,
-) {
-  const known = new Set((await store.rejections(correspondenceId, title.id)).map(({ code }) => code))
+  reason: string,
+): readonly CandidateRejection[] {
   const code = turnedDown(decision, finding, known)
   if (code === null) return []
   const { id: decisionId, reviewer, at } = decision

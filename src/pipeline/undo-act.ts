@@ -6,7 +6,7 @@ import { decisionIdOf } from './review-together.js'
 import type { Workspace } from './workspace.js'
 
 /** Titles of one transaction: others are served in between. */
-const atOnce = 150
+const atOnce = 100
 
 export interface Undone {
   readonly withdrawn: number

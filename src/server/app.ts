@@ -15,6 +15,7 @@ import { codePages } from './double-coding/code.js'
 import { reconcilePages } from './double-coding/reconcile.js'
 import { codingTaskPages } from './double-coding/tasks.js'
 import { withheldPages } from './double-coding/withheld.js'
+import { withheldFilePages } from './double-coding/withheld-files.js'
 import { downloadPages } from './downloads.js'
 import { answerFailures, noSuchPage } from './failures.js'
 import { openSession, requireToken } from './form-token.js'
@@ -99,6 +100,7 @@ const resources = [
   exchangePages,
   triagePages,
   withheldPages,
+  withheldFilePages,
   codingTaskPages,
   agreementPages,
   codePages,

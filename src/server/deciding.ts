@@ -1,11 +1,11 @@
 import { KnownError } from '../errors.js'
 import type { ReviewDecision } from '../model/review.js'
 import { undoDecision, type Reviewing } from '../pipeline/review-title.js'
-import { actIdOf, reviewTogether } from '../pipeline/review-together.js'
+import { actIdOf, reviewAlone, reviewTogether, type ReviewingTogether } from '../pipeline/review-together.js'
 import { undoAct } from '../pipeline/undo-act.js'
 import type { Workspace } from '../pipeline/workspace.js'
 import type { DecisionOutcome, TitleRecord } from '../store/port.js'
-import { requestFrom, type SentDecision } from './decision-form.js'
+import { decisionFrom, type SentDecision } from './decision-form.js'
 import { filterOf, type ListState } from './list-state.js'
 
 /** Throws `title/unknown`. */
@@ -23,28 +23,30 @@ export async function decideOn(
   reviewer: string,
   sent: SentDecision,
 ): Promise<DecisionOutcome> {
-  const record = await requireTitle(workspace, correspondenceId, titleId)
-  const reviewing: Reviewing = {
-    correspondenceId,
-    titleId,
-    reviewer,
-    comment: sent.comment,
-    seenRevision: sent.seenRevision,
-  }
-  const request = requestFrom(sent, record.finding)
+  const { comment, seenRevision, reason, others } = sent
+  const reviewing: Reviewing = { correspondenceId, titleId, reviewer, comment, seenRevision }
   const outcome =
-    request === 'undo'
-      ? await undo(workspace, reviewing, record)
-      : (await reviewTogether(workspace, { ...reviewing, reason: sent.reason, others: sent.others, record }, request))
-          .own
+    sent.choice === 'undo'
+      ? await undo(workspace, reviewing)
+      : others.length === 0
+        ? await reviewAlone(workspace, { ...reviewing, reason }, (finding) => decisionFrom(sent, finding))
+        : await decideAlike(workspace, { ...reviewing, reason, others }, sent)
   if (outcome.kind === 'Conflict' && isSame(outcome.latest, sent, reviewing)) {
-    return { kind: 'Stored', settlement: record.settlement, revision: outcome.revision }
+    const { settlement } = await requireTitle(workspace, correspondenceId, titleId)
+    return { kind: 'Stored', settlement, revision: outcome.revision }
   }
   return outcome
 }
 
+async function decideAlike(workspace: Workspace, reviewing: ReviewingTogether, sent: SentDecision) {
+  const record = await requireTitle(workspace, reviewing.correspondenceId, reviewing.titleId)
+  const request = decisionFrom(sent, record.finding)
+  return (await reviewTogether(workspace, { ...reviewing, record }, request)).own
+}
+
 /** Takes back the decision on a title, and with it all that were made in the same act. */
-async function undo(workspace: Workspace, reviewing: Reviewing, { decisions }: TitleRecord): Promise<DecisionOutcome> {
+async function undo(workspace: Workspace, reviewing: Reviewing): Promise<DecisionOutcome> {
+  const { decisions } = await requireTitle(workspace, reviewing.correspondenceId, reviewing.titleId)
   const outcome = await undoDecision(workspace, reviewing)
   const actId = actIdOf(standingDecision(decisions)?.id ?? '')
   const act = actId === null ? undefined : await workspace.store.act(reviewing.correspondenceId, actId)

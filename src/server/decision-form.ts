@@ -69,11 +69,11 @@ function seenTitle(text: string): readonly SeenTitle[] {
 }
 
 /** The decision that is asked for; `undo` takes one back and is none itself. */
-export function requestFrom(
-  { choice, relation }: SentDecision,
-  finding: Finding | undefined,
-): DecisionRequest | 'undo' {
-  if (choice === 'undo') return 'undo'
+export const requestFrom = (sent: SentDecision, finding: Finding | undefined): DecisionRequest | 'undo' =>
+  sent.choice === 'undo' ? 'undo' : decisionFrom(sent, finding)
+
+/** The same where the choice is known not to be `undo`. */
+export function decisionFrom({ choice, relation }: SentDecision, finding: Finding | undefined): DecisionRequest {
   if (choice === 'defer') return { choice: 'defer' }
   if (choice === 'none') return { choice: 'no-group-fits' }
   const code = choice.slice('code:'.length)

@@ -2,9 +2,11 @@ import { Router, type Response } from 'express'
 import { correspondenceWorkbook, revisionReport } from '../pipeline/publish.js'
 import { headOf } from './classifications.js'
 import type { ServerContext } from './context.js'
+import { filesWithheld, requireWholeFiles } from './double-coding/withheld-files.js'
 import { pathOf, sendPage } from './page.js'
 import { progressOf, settledTitles } from './progress.js'
 import { readerOf } from './reader.js'
+import { hasRole } from './signed-in.js'
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -20,9 +22,10 @@ export function downloadPages(context: ServerContext): Router {
   router.get('/c/:id/downloads', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const [progress, proposals] = await Promise.all([
+    const [progress, proposals, withheld] = await Promise.all([
       progressOf(workspace, head.id),
       workspace.store.proposals(head.id),
+      filesWithheld(context, response, head.id),
     ])
     const path = pathOf(head.id)
     sendPage(context, request, response, {
@@ -37,17 +40,22 @@ export function downloadPages(context: ServerContext): Router {
         nothingMapped: progress.titles === 0,
         accepted: proposals.filter(({ state }) => state === 'Accepted').length,
         proposals: proposals.length,
+        withheld,
+        codingHref: `${path}/coding`,
+        seeAction: hasRole(response, 'administrator', head.id) ? `${path}/coding/see-files` : null,
       },
     })
   })
 
   router.get('/c/:id/downloads/correspondence.xlsx', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
+    await requireWholeFiles(context, response, head.id)
     sendWorkbook(response, `${head.id}.xlsx`, await correspondenceWorkbook(workspace, head.id))
   })
 
   router.get('/c/:id/downloads/revision-report.xlsx', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
+    await requireWholeFiles(context, response, head.id)
     const { workbook } = await revisionReport(workspace, head.id)
     sendWorkbook(response, `${head.id}-revision-report.xlsx`, workbook)
   })
@@ -55,6 +63,7 @@ export function downloadPages(context: ServerContext): Router {
   /** To read in the browser; with `?save=1` to keep. */
   router.get('/c/:id/downloads/revision-report.html', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
+    await requireWholeFiles(context, response, head.id)
     const { html } = await revisionReport(workspace, head.id)
     if (request.query.save === '1') response.attachment(`${head.id}-revision-report.html`)
     response.set('Content-Security-Policy', reportPolicy).set('Cache-Control', 'no-store').type('html').send(html)

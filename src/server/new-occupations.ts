@@ -7,6 +7,7 @@ import { loadTarget } from '../pipeline/target.js'
 import { headOf } from './classifications.js'
 import { commentsShown } from './comments.js'
 import type { ServerContext } from './context.js'
+import { proposalsShown } from './double-coding/withheld-proposals.js'
 import { pathOf, sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { proposalPage, proposalRow, proposalStates, rejectionReasons, sortProposals } from './proposal-view.js'
@@ -29,7 +30,8 @@ export function newOccupationPages(context: ServerContext): Router {
   router.get('/c/:id/new-occupations', async (request, response) => {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
-    const [all, target] = await Promise.all([workspace.store.proposals(head.id), loadTarget(workspace, head.id)])
+    const [stored, target] = await Promise.all([workspace.store.proposals(head.id), loadTarget(workspace, head.id)])
+    const all = await proposalsShown(context, response, head.id, stored)
     const growth = await proposalGrowth(workspace, all)
     const asked = request.query as Readonly<Record<string, string | undefined>>
     const state = proposalStates.find((one) => one === asked.state) ?? 'all'
@@ -76,7 +78,8 @@ export function newOccupationPages(context: ServerContext): Router {
     const head = await headOf(workspace, request.params.id)
     const { locale } = readerOf(response)
     const proposals = await workspace.store.proposals(head.id)
-    const proposal = proposals.find(({ cluster }) => cluster.id === request.params.clusterId)
+    const found = proposals.filter(({ cluster }) => cluster.id === request.params.clusterId)
+    const [proposal] = await proposalsShown(context, response, head.id, found)
     if (proposal === undefined) throw new KnownError('proposal/unknown', { id: request.params.clusterId.slice(0, 100) })
     const target = await loadTarget(workspace, head.id)
     sendPage(context, request, response, {

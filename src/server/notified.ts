@@ -6,8 +6,10 @@ import { isSignedIn, personOf } from './signed-in.js'
 
 /** Counts the unread notifications of whoever asks, for the bell on every page. */
 export function knowNotifications({ store }: Workspace) {
-  return async (_request: Request, response: Response, next: NextFunction): Promise<void> => {
-    if (isSignedIn(response)) response.locals.unread = await unreadBy(store, personOf(response))
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    // Programs see no bell.
+    if (isSignedIn(response) && !request.path.startsWith('/api/'))
+      response.locals.unread = await unreadBy(store, personOf(response))
     next()
   }
 }

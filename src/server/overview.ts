@@ -6,7 +6,7 @@ import { headOf, structureOf, type CorrespondenceHead } from './classifications.
 import type { ServerContext } from './context.js'
 import { majorGroupMap } from './major-group-map.js'
 import { pathOf, sendPage } from './page.js'
-import { meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
+import { majorGroupsOf, meterOf, progressOf, settledTitles, sharesOf } from './progress.js'
 import { readerOf } from './reader.js'
 import { openReasonKeys } from './vocabulary.js'
 
@@ -19,7 +19,7 @@ export function overviewPages(context: ServerContext): Router {
     const { locale } = readerOf(response)
     const [progress, cells, source, target, runs, samples] = await Promise.all([
       progressOf(workspace, head.id),
-      workspace.store.majorGroups(head.id),
+      majorGroupsOf(workspace, head.id),
       structureOf(workspace, head.sourceId),
       structureOf(workspace, head.targetId),
       workspace.store.runs(head.id),

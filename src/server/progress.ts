@@ -5,18 +5,34 @@ import type { Workspace } from '../pipeline/workspace.js'
 const large = 20_000
 export const isLarge = (titles: number): boolean => titles >= large
 const keptFor = 10_000
-const kept = new WeakMap<Workspace, Map<string, { readonly progress: Progress; readonly until: number }>>()
 
 /** Counts of a correspondence; for a large one at most ten seconds old. */
-export async function progressOf(workspace: Workspace, correspondenceId: string): Promise<Progress> {
-  const cache = kept.get(workspace) ?? new Map<string, { readonly progress: Progress; readonly until: number }>()
-  kept.set(workspace, cache)
-  const known = cache.get(correspondenceId)
-  const now = workspace.now().getTime()
-  if (known !== undefined && now < known.until) return known.progress
-  const progress = await workspace.store.progress(correspondenceId)
-  if (isLarge(progress.titles)) cache.set(correspondenceId, { progress, until: now + keptFor })
-  return progress
+export const progressOf = keptCounts(
+  ({ store }, id) => store.progress(id),
+  ({ titles }) => titles,
+)
+
+/** Titles by major groups of source and target; for a large correspondence at most ten seconds old. */
+export const majorGroupsOf = keptCounts(
+  ({ store }, id) => store.majorGroups(id),
+  (cells) => cells.reduce((sum, { titles }) => sum + titles, 0),
+)
+
+function keptCounts<T>(
+  count: (workspace: Workspace, correspondenceId: string) => Promise<T>,
+  titlesIn: (counts: T) => number,
+): (workspace: Workspace, correspondenceId: string) => Promise<T> {
+  const kept = new WeakMap<Workspace, Map<string, { readonly counts: T; readonly until: number }>>()
+  return async (workspace, correspondenceId) => {
+    const cache = kept.get(workspace) ?? new Map<string, { readonly counts: T; readonly until: number }>()
+    kept.set(workspace, cache)
+    const known = cache.get(correspondenceId)
+    const now = workspace.now().getTime()
+    if (known !== undefined && now < known.until) return known.counts
+    const counts = await count(workspace, correspondenceId)
+    if (isLarge(titlesIn(counts))) cache.set(correspondenceId, { counts, until: now + keptFor })
+    return counts
+  }
 }
 
 export interface Shares {

@@ -4,6 +4,7 @@ import type { Locale } from '../locale/locale.js'
 import type { Cluster, Growth, Proposal } from '../model/detection.js'
 import type { Target } from '../pipeline/target.js'
 import { labelFor } from './classifications.js'
+import type { ShownProposal } from './double-coding/withheld-proposals.js'
 import { proposalStateKeys } from './vocabulary.js'
 
 export const proposalStates = ['all', 'Open', 'Accepted', 'Rejected'] as const
@@ -29,11 +30,11 @@ export type GrowthOf = ReadonlyMap<string, Growth | null>
  * By size, or by growth of the share of all ads: what surely grew most comes first, which is the lower bound of the ratio, so
  * that three ads after one do not go before three thousand after one thousand. Where growth is not known, by size at the end.
  */
-export function sortProposals(
-  proposals: readonly Proposal[],
+export function sortProposals<T extends Proposal>(
+  proposals: readonly T[],
   sort: 'size' | 'growth',
   growth: GrowthOf = new Map(),
-): readonly Proposal[] {
+): readonly T[] {
   const grown = ({ cluster }: Proposal) => (sort === 'size' ? 0 : (growth.get(cluster.id)?.low ?? -1))
   return [...proposals].sort((a, b) => grown(b) - grown(a) || adsOf(b.cluster) - adsOf(a.cluster))
 }
@@ -57,7 +58,7 @@ const marks: Record<Proposal['state'], string> = { Open: 'open', Accepted: 'pers
 
 /** A proposal in the list. */
 export function proposalRow(
-  { cluster, state }: Proposal,
+  { cluster, state, withheld }: ShownProposal,
   growth: GrowthOf,
   target: Target,
   locale: Locale,
@@ -70,7 +71,8 @@ export function proposalRow(
     state: locale.text(proposalStateKeys[state]),
     mark: marks[state],
     ads: adsOf(cluster),
-    titles: cluster.members.length,
+    titles: cluster.members.length + withheld,
+    withheld,
     employers: cluster.employers,
     largestShare: cluster.largestEmployerShare,
     oneEmployer: cluster.largestEmployerShare > 0.5 && adsOf(cluster) > 1,
@@ -82,7 +84,7 @@ export function proposalRow(
 }
 
 /** A proposal with its evidence, as a committee would read it. */
-export function proposalPage(proposal: Proposal, growth: GrowthOf, target: Target, locale: Locale, path: string) {
+export function proposalPage(proposal: ShownProposal, growth: GrowthOf, target: Target, locale: Locale, path: string) {
   const { cluster, state, verdicts } = proposal
   return {
     ...proposalRow(proposal, growth, target, locale, ''),

@@ -8,6 +8,7 @@ import { listShown } from './double-coding/withheld.js'
 import { pathOf, sendPage } from './page.js'
 import { pagerOf, pageOf } from './paging.js'
 import { progressOf } from './progress.js'
+import { queuePage } from './queue-page.js'
 import { readerOf } from './reader.js'
 import { reviewSurroundings, viewsShown } from './review-surroundings.js'
 import { personOf } from './signed-in.js'
@@ -29,7 +30,7 @@ export function titlePages(context: ServerContext): Router {
     const { locale } = readerOf(response)
     const list = listShown(request, response, wholeList)
     const [{ rows, total }, target, progress] = await Promise.all([
-      workspace.store.list(head.id, filterOf(list), list.sort, pageOf(list.page, pageSize)),
+      queuePage(workspace, head.id, list, pageOf(list.page, pageSize)),
       loadTarget(workspace, head.id),
       progressOf(workspace, head.id),
     ])

@@ -44,7 +44,9 @@ export function triagePages(context: ServerContext): Router {
     const path = `${pathOf(head.id)}/triage/${encodeURIComponent(titleId)}`
     const desk = `${pathOf(head.id)}/desk/${encodeURIComponent(titleId)}${queryOf(list)}`
     const lines = candidateLines(record, target.items, locale, null, () => desk)
-    const [first, ...further] = lines
+    // Where the machine finds that no group fits, that is what is asked, and the candidates are the other answers.
+    const noneFirst = record.finding?.kind === 'NoTermFound'
+    const [first, ...further] = noneFirst ? [undefined, ...lines] : lines
     const gloss = first && target.items.get(first.code)?.notes
     const words = gloss?.definition ?? gloss?.gloss
     sendPage(context, request, response, {
@@ -56,6 +58,7 @@ export function triagePages(context: ServerContext): Router {
         revision: record.revision,
         title: titleFacts(record, structure, [], locale),
         gloss: nearestGloss(record, locale),
+        noneFirst,
         first: first ?? null,
         firstNote: words === undefined ? null : labelFor(words, locale.tag),
         further: further.slice(0, furtherShown),

@@ -6,6 +6,9 @@ import { decisionsOn, findingsOf } from './records.js'
 import type { ActTable, ActTitleTable } from './review-tables.js'
 import { inChunks, insertRows } from './rows.js'
 
+/** Titles of a lot that are read with their findings at once: others are served before the next. */
+const readAtOnce = 150
+
 /** Acts over many titles, and what became of them. */
 export function actStore({ database }: Ground): ActStore {
   const { queries } = database
@@ -93,7 +96,7 @@ export function actStore({ database }: Ground): ActStore {
         .select(['title_id', 'proposed_code'])
         .orderBy('title_id')
         .execute()
-      for (const rows of inChunks(all)) {
+      for (const rows of inChunks(all, readAtOnce)) {
         const ids = rows.map(({ title_id }) => title_id)
         // Decisions first: what is stored in between is then newer than the revision promises, never older.
         const decisions = await decisionsOn(queries, correspondenceId, ids)

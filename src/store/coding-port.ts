@@ -55,6 +55,11 @@ export type CodingOutcome =
   | { readonly kind: 'Conflict'; readonly state: CodingState; readonly latestOwn: Coding | undefined }
 
 /** Double coding: tasks, the titles given to them, and what their coders said, which is only ever appended. */
+export interface BlindTask {
+  readonly taskId: string
+  readonly left: number
+}
+
 export interface CodingStore {
   /** Stores a task and its titles in the order given. Throws `correspondence/unknown`, `title/unknown`. */
   saveCodingTask(task: CodingTask, rows: readonly NewCodingRow[]): Promise<void>
@@ -73,6 +78,10 @@ export interface CodingStore {
   appendCoding(taskId: string, titleId: string, event: CodingEvent, seen: Seen): Promise<CodingOutcome>
   /** The task in which a person still has to code this title, or any, without sight of the machine; `null`: none. */
   codesBlind(correspondenceId: string, person: string, titleId?: string): Promise<string | null>
+  /** Of these titles, those that a person still has to code without sight of the machine. */
+  codedBlindAmong(correspondenceId: string, person: string, titleIds: readonly string[]): Promise<ReadonlySet<string>>
+  /** The tasks in which a person still has titles to code without sight of the machine, and how many. */
+  blindTasks(correspondenceId: string, person: string): Promise<readonly BlindTask[]>
   /** Every title of a task, or of all tasks of a correspondence, that somebody has answered on. */
   codedRows(correspondenceId: string, taskId: string | null): AsyncIterable<CodedRow>
 }

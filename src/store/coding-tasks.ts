@@ -1,12 +1,11 @@
-import type { CoderSlot, CodingState } from '../model/double-coding.js'
+import type { CodingState } from '../model/double-coding.js'
 import type { CodingStore, CodingTaskProgress } from './coding-port.js'
 import { codingRowOf, eventsOn, rowsWithTitles, taskOf } from './coding-records.js'
 import type { CodingTaskTable } from './coding-tables.js'
 import type { Ground, Queries } from './database.js'
 
-type Lists = Pick<CodingStore, 'codingTasks' | 'codingRows' | 'codingRowAt' | 'nextToCode' | 'codesBlind' | 'codedRows'>
+type Lists = Pick<CodingStore, 'codingTasks' | 'codingRows' | 'codingRowAt' | 'nextToCode' | 'codedRows'>
 
-const coderColumns = ['coder_a', 'coder_b'] as const
 const doneColumns = ['done_a', 'done_b'] as const
 /** Titles read at once where all are read. */
 const chunk = 500
@@ -59,22 +58,6 @@ export function codingTaskLists({ database }: Ground): Lists {
         .limit(1)
       const later = await undone.where('position', '>', after).executeTakeFirst()
       return (later ?? (await undone.executeTakeFirst()))?.title_id ?? null
-    },
-
-    async codesBlind(correspondenceId, person, titleId) {
-      const undone = (slot: CoderSlot) => {
-        const rows = queries
-          .selectFrom('coding_task')
-          .innerJoin('coding_row', 'coding_row.task_id', 'coding_task.id')
-          .select('coding_task.id')
-          .where('coding_task.correspondence_id', '=', correspondenceId)
-          .where(`coding_task.${coderColumns[slot]}`, '=', person)
-          .where(`coding_row.${doneColumns[slot]}`, '=', 0)
-          .where('coding_row.blind', '=', 1)
-          .limit(1)
-        return (titleId === undefined ? rows : rows.where('coding_row.title_id', '=', titleId)).executeTakeFirst()
-      }
-      return ((await undone(0)) ?? (await undone(1)))?.id ?? null
     },
 
     async *codedRows(correspondenceId, taskId) {

@@ -9,6 +9,7 @@ import {
 } from '../model/double-coding.js'
 import type { CodingOutcome, CodingStore, Seen } from './coding-port.js'
 import { codingRowOf, eventRow, eventsOn, rowsWithTitles, taskRow } from './coding-records.js'
+import { blindCoding } from './coding-blind.js'
 import { codingTaskLists } from './coding-tasks.js'
 import { lockCorrespondence } from './correspondences.js'
 import { write, type Ground, type Queries } from './database.js'
@@ -20,6 +21,7 @@ export function codingStore(ground: Ground): CodingStore {
   const { database } = ground
   return {
     ...codingTaskLists(ground),
+    ...blindCoding(ground),
 
     saveCodingTask: (task, rows) =>
       write(database, async (queries) => {

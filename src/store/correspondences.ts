@@ -1,6 +1,8 @@
+import { SqliteAdapter } from 'kysely'
 import { KnownError } from '../errors.js'
 import type { Run } from '../model/run.js'
 import { write, type Ground, type Queries } from './database.js'
+import { keptQuery } from './kept-query.js'
 import type { Store } from './port.js'
 import { putRows } from './rows.js'
 import type { RunTable } from './tables.js'
@@ -15,12 +17,7 @@ export function correspondenceStore({
         putRows(queries, 'correspondence', ['id'], [{ id, source_id: sourceId, target_id: targetId }]),
       ),
 
-    correspondences: () =>
-      database.queries
-        .selectFrom('correspondence')
-        .select(['id', 'source_id as sourceId', 'target_id as targetId'])
-        .orderBy('id')
-        .execute(),
+    correspondences: () => allCorrespondences(database.queries),
 
     saveRun: (run) => write(database, (queries) => putRows(queries, 'run', ['id'], [runRow(run)])),
 
@@ -37,21 +34,36 @@ export function correspondenceStore({
   }
 }
 
+const allCorrespondences = keptQuery((queries) =>
+  queries.selectFrom('correspondence').select(['id', 'source_id as sourceId', 'target_id as targetId']).orderBy('id'),
+)
+
 /**
  * Makes other writers of this correspondence wait until the transaction ends, so that what stands is always computed from
  * what is stored. Throws `correspondence/unknown`.
  */
 export async function lockCorrespondence(queries: Queries, id: string): Promise<void> {
-  // An update that changes nothing: the one lock on a row that both databases know.
+  if (await isLocked(queries, id)) return
+  const known = await queries.selectFrom('correspondence').select('id').orderBy('id').execute()
+  throw new KnownError('correspondence/unknown', { id, known: known.map((row) => row.id).join(', ') || '-' })
+}
+
+/** False where there is no such correspondence. */
+async function isLocked(queries: Queries, id: string): Promise<boolean> {
+  // On SQLite a transaction that writes began with the lock of the whole database.
+  if (queries.getExecutor().adapter instanceof SqliteAdapter) return (await correspondenceNamed(queries, id)).length > 0
+  // An update that changes nothing locks the row.
   const { numUpdatedRows } = await queries
     .updateTable('correspondence')
     .set((eb) => ({ source_id: eb.ref('source_id') }))
     .where('id', '=', id)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) return
-  const known = await queries.selectFrom('correspondence').select('id').orderBy('id').execute()
-  throw new KnownError('correspondence/unknown', { id, known: known.map((row) => row.id).join(', ') || '-' })
+  return numUpdatedRows > 0n
 }
+
+const correspondenceNamed = keptQuery((queries, id: string) =>
+  queries.selectFrom('correspondence').select('id').where('id', '=', id),
+)
 
 const runRow = (run: Run): RunTable => ({
   id: run.id,

@@ -1,5 +1,6 @@
 import { KnownError } from '../errors.js'
 import type { HistoryNote } from '../model/history.js'
+import type { Finding } from '../model/finding.js'
 import type { ReviewDecision } from '../model/review.js'
 import { lockCorrespondence } from './correspondences.js'
 import { write, type Ground, type Queries } from './database.js'
@@ -7,7 +8,7 @@ import { appendHistories } from './history.js'
 import type { DecisionOutcome, Settle, Store } from './port.js'
 import { decisionsOn, findingsOf, titleRows } from './records.js'
 import { storeSettlements } from './settlements.js'
-import type { DecisionTable } from './tables.js'
+import type { DecisionTable, TitleTable } from './tables.js'
 
 /** What people decided: appended, never changed. */
 export function decisionStore({ database, settle }: Ground): Pick<Store, 'decide'> {
@@ -33,9 +34,33 @@ export async function appendDecisions(
   decisions: readonly ReviewDecision[],
 ): Promise<readonly DecisionOutcome[]> {
   const ids = decisions.map(({ titleId }) => titleId)
+  const stored = await storedOn(queries, correspondenceId, ids)
+  return await appendToStored(kind, queries, settle, correspondenceId, decisions, stored)
+}
+
+/** What a decision rests on, by title. */
+export interface StoredOn {
+  readonly titles: ReadonlyMap<string, TitleTable>
+  readonly earlier: ReadonlyMap<string, readonly ReviewDecision[]>
+  readonly findings: ReadonlyMap<string, Finding>
+}
+
+/** Reads what decisions on these titles, of at most one chunk, rest on. */
+export async function storedOn(queries: Queries, correspondenceId: string, ids: readonly string[]): Promise<StoredOn> {
   const titles = new Map((await titleRows(queries, correspondenceId, ids)).map((title) => [title.id, title]))
   const earlier = await decisionsOn(queries, correspondenceId, ids)
-  const findings = await findingsOf(queries, correspondenceId, ids)
+  return { titles, earlier, findings: await findingsOf(queries, correspondenceId, ids) }
+}
+
+/** The same as `appendDecisions`, by what was read within the same transaction. */
+export async function appendToStored(
+  kind: Store['kind'],
+  queries: Queries,
+  settle: Settle,
+  correspondenceId: string,
+  decisions: readonly ReviewDecision[],
+  { titles, earlier, findings }: StoredOn,
+): Promise<readonly DecisionOutcome[]> {
   const judged = decisions.map((decision) => {
     const title = titles.get(decision.titleId)
     if (title === undefined) throw new KnownError('title/unknown', { id: decision.titleId })

@@ -4,6 +4,7 @@ import { sha256 } from '../files/hash.js'
 import { chainedText, firstLink, type HistoryEntry, type HistoryNote } from '../model/history.js'
 import { write, type Database, type Ground, type Queries } from './database.js'
 import type { HistoryFilter, HistoryStore } from './history-port.js'
+import { keptQuery } from './kept-query.js'
 import type { HistoryTable } from './people-tables.js'
 import type { Store } from './port.js'
 
@@ -50,12 +51,7 @@ export async function appendHistories(
   notes: readonly HistoryNote[],
 ): Promise<readonly HistoryEntry[]> {
   if (kind === 'postgresql') await sql`select pg_advisory_xact_lock(${historyLock})`.execute(queries)
-  const last = await queries
-    .selectFrom('history')
-    .select(['position', 'hash'])
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [last] = await lastEntry(queries)
   const entries: HistoryEntry[] = []
   let [position, previous] = [last?.position ?? 0, last?.hash ?? firstLink]
   for (const note of notes) {
@@ -67,6 +63,10 @@ export async function appendHistories(
   await queries.insertInto('history').values(entries.map(rowOf)).execute()
   return entries
 }
+
+const lastEntry = keptQuery((queries) =>
+  queries.selectFrom('history').select(['position', 'hash']).orderBy('position', 'desc').limit(1),
+)
 
 function chosen(queries: Queries, { person, act, correspondenceId, from, before }: HistoryFilter) {
   let query = queries.selectFrom('history')

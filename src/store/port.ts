@@ -26,7 +26,14 @@ import type { ReviewStore } from './review-port.js'
 
 export type { Act, ActEvent, ActTitle, SeenTitle } from './act-port.js'
 export type { Comment, CommentSubject, Notification } from './comment-port.js'
-export type { CandidateRejection, GroupCount, ReviewSetting, SavedView, TitleFlag } from './review-port.js'
+export type {
+  CandidateRejection,
+  GroupCount,
+  ReviewSetting,
+  SavedView,
+  StandingTitle,
+  TitleFlag,
+} from './review-port.js'
 
 /** Computes what stands from the latest finding and all decisions on a title, oldest first. Given to the store when it is opened. */
 export type Settle = (finding: Finding | undefined, decisions: readonly ReviewDecision[]) => Settlement
@@ -189,6 +196,8 @@ export interface Store
   saveFindings(correspondenceId: string, runId: string, findings: readonly Finding[]): Promise<void>
 
   title(correspondenceId: string, titleId: string): Promise<TitleRecord | undefined>
+  /** The titles named, in any order; those that are not there are missing. */
+  titlesNamed(correspondenceId: string, titleIds: readonly string[]): Promise<readonly TitleRecord[]>
   list(correspondenceId: string, filter: TitleFilter, order: TitleOrder, page: Page): Promise<Paged<TitleRow>>
   /** The same page without counting the list, which takes longer than to read a page near its beginning. */
   rows(correspondenceId: string, filter: TitleFilter, order: TitleOrder, page: Page): Promise<readonly TitleRow[]>

@@ -2,18 +2,53 @@ import type { Finding } from '../model/finding.js'
 import type { ReviewDecision } from '../model/review.js'
 import type { Title, TitleOrigin } from '../model/title.js'
 import type { Queries } from './database.js'
+import { keptQuery } from './kept-query.js'
 import type { TitleRecord } from './port.js'
 import { settlementOf, type Unsettled } from './settlements.js'
 import type { DecisionTable, TitleTable } from './tables.js'
 
 /** Rows of the titles named, of at most one chunk; those that are not there are missing. */
-export const titleRows = (queries: Queries, correspondenceId: string, ids: readonly string[]): Promise<TitleTable[]> =>
+export const titleRows = (
+  queries: Queries,
+  correspondenceId: string,
+  ids: readonly string[],
+): Promise<readonly TitleTable[]> =>
+  ids.length === 1
+    ? titleRow(queries, correspondenceId, ids[0]!)
+    : queries
+        .selectFrom('title')
+        .selectAll()
+        .where('correspondence_id', '=', correspondenceId)
+        .where('id', 'in', ids)
+        .execute()
+
+// One title alone is what the desk and programs ask for, several times with each decision.
+const titleRow = keptQuery((queries, correspondenceId: string, id: string) =>
+  queries.selectFrom('title').selectAll().where('correspondence_id', '=', correspondenceId).where('id', '=', id),
+)
+const findingOn = keptQuery((queries, correspondenceId: string, id: string) =>
   queries
-    .selectFrom('title')
+    .selectFrom('finding')
+    .select(['title_id', 'body'])
+    .where('correspondence_id', '=', correspondenceId)
+    .where('title_id', '=', id),
+)
+const decisionsOnOne = keptQuery((queries, correspondenceId: string, id: string) =>
+  queries
+    .selectFrom('decision')
     .selectAll()
     .where('correspondence_id', '=', correspondenceId)
-    .where('id', 'in', ids)
-    .execute()
+    .where('title_id', '=', id)
+    .orderBy('revision'),
+)
+const standingColumns = ['title_id', 'kind', 'code', 'settled_by', 'relation', 'reason', 'decision_id'] as const
+const standingOn = keptQuery((queries, correspondenceId: string, id: string) =>
+  queries
+    .selectFrom('settlement')
+    .select(standingColumns)
+    .where('correspondence_id', '=', correspondenceId)
+    .where('title_id', '=', id),
+)
 
 /** The titles, of at most one chunk, with their stored finding and decisions. */
 export async function unsettledOf(
@@ -41,12 +76,15 @@ export async function recordsOf(
   if (titles.length === 0) return []
   const unsettled = await unsettledOf(queries, correspondenceId, titles)
   const ids = titles.map((title) => title.id)
-  const settled = await queries
-    .selectFrom('settlement')
-    .select(['title_id', 'kind', 'code', 'settled_by', 'relation', 'reason', 'decision_id'])
-    .where('correspondence_id', '=', correspondenceId)
-    .where('title_id', 'in', ids)
-    .execute()
+  const settled =
+    ids.length === 1
+      ? await standingOn(queries, correspondenceId, ids[0]!)
+      : await queries
+          .selectFrom('settlement')
+          .select(standingColumns)
+          .where('correspondence_id', '=', correspondenceId)
+          .where('title_id', 'in', ids)
+          .execute()
   const settlements = new Map(settled.map((row) => [row.title_id, settlementOf(row)]))
   return unsettled.flatMap(({ title, finding, decisions }) => {
     const settlement = settlements.get(title.id)
@@ -62,12 +100,15 @@ export async function findingsOf(
   correspondenceId: string,
   titleIds: readonly string[],
 ): Promise<ReadonlyMap<string, Finding>> {
-  const rows = await queries
-    .selectFrom('finding')
-    .select(['title_id', 'body'])
-    .where('correspondence_id', '=', correspondenceId)
-    .where('title_id', 'in', titleIds)
-    .execute()
+  const rows =
+    titleIds.length === 1
+      ? await findingOn(queries, correspondenceId, titleIds[0]!)
+      : await queries
+          .selectFrom('finding')
+          .select(['title_id', 'body'])
+          .where('correspondence_id', '=', correspondenceId)
+          .where('title_id', 'in', titleIds)
+          .execute()
   return new Map(rows.map((row) => [row.title_id, JSON.parse(row.body) as Finding]))
 }
 
@@ -77,14 +118,17 @@ export async function decisionsOn(
   correspondenceId: string,
   titleIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly ReviewDecision[]>> {
-  const rows = await queries
-    .selectFrom('decision')
-    .selectAll()
-    .where('correspondence_id', '=', correspondenceId)
-    .where('title_id', 'in', titleIds)
-    .orderBy('title_id')
-    .orderBy('revision')
-    .execute()
+  const rows =
+    titleIds.length === 1
+      ? await decisionsOnOne(queries, correspondenceId, titleIds[0]!)
+      : await queries
+          .selectFrom('decision')
+          .selectAll()
+          .where('correspondence_id', '=', correspondenceId)
+          .where('title_id', 'in', titleIds)
+          .orderBy('title_id')
+          .orderBy('revision')
+          .execute()
   const byTitle = new Map<string, ReviewDecision[]>()
   for (const row of rows) {
     const decisions = byTitle.get(row.title_id) ?? []
@@ -93,7 +137,8 @@ export async function decisionsOn(
   return byTitle
 }
 
-const titleOf = (row: TitleTable): Title => ({
+/** A title as its row says. */
+export const titleOf = (row: TitleTable): Title => ({
   id: row.id,
   text: row.text,
   language: row.language,

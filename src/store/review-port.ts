@@ -1,4 +1,6 @@
+import type { Finding } from '../model/finding.js'
 import type { ReviewDecision } from '../model/review.js'
+import type { Title } from '../model/title.js'
 import type { SeenTitle } from './act-port.js'
 import type { DecisionOutcome } from './port.js'
 
@@ -54,8 +56,25 @@ export interface DecisionWithRejections {
   readonly rejected: readonly CandidateRejection[]
 }
 
+/** What is stored of a title at the moment it is decided on. */
+export interface StandingTitle {
+  readonly title: Title
+  readonly finding: Finding | undefined
+  /** Codes that were turned down before. */
+  readonly turnedDown: ReadonlySet<string>
+}
+
 /** What the desk asks of the store beside titles and decisions. */
 export interface ReviewStore {
+  /**
+   * Appends the decision on one title that `make` gives for what is stored at that moment, as `decideTogether` does for one.
+   * What `make` throws is thrown, and nothing is stored. Throws `title/unknown`, `correspondence/unknown`.
+   */
+  decideBy(
+    correspondenceId: string,
+    titleId: string,
+    make: (stored: StandingTitle) => DecisionWithRejections,
+  ): Promise<DecisionOutcome>
   /**
    * Appends each decision if nobody decided on its title since its `seenRevision`; those that come too late are told, the
    * others are stored. One whose id is stored already counts as stored. Outcomes keep the order.

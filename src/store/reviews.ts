@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { KnownError } from '../errors.js'
 import { lockCorrespondence } from './correspondences.js'
 import { write, type Ground, type Queries } from './database.js'
-import { appendDecisions } from './decisions.js'
+import { appendDecisions, appendToStored, storedOn } from './decisions.js'
+import { keptQuery } from './kept-query.js'
 import type { DecisionOutcome } from './port.js'
 import type { CandidateRejection, ReviewStore, SavedView, TitleFlag } from './review-port.js'
+import { titleOf } from './records.js'
 import { inChunks, insertRows } from './rows.js'
 import type { FlagTable, RejectionTable, SavedViewTable } from './review-tables.js'
 
@@ -32,6 +34,23 @@ export function reviewStore({ database, settle }: Ground): ReviewStore {
           outcomes.push(...judged)
         }
         return outcomes
+      }),
+
+    decideBy: (correspondenceId, titleId, make) =>
+      write(database, async (writing) => {
+        await lockCorrespondence(writing, correspondenceId)
+        const stored = await storedOn(writing, correspondenceId, [titleId])
+        const row = stored.titles.get(titleId)
+        if (row === undefined) throw new KnownError('title/unknown', { id: titleId })
+        const turnedDown = new Set((await rejectionsOn(writing, correspondenceId, titleId)).map(({ code }) => code))
+        const { decision, rejected } = make({ title: titleOf(row), finding: stored.findings.get(titleId), turnedDown })
+        const { kind } = database
+        const [outcome] = await appendToStored(kind, writing, settle, correspondenceId, [decision], stored)
+        if (outcome?.kind === 'Stored') {
+          const rows = rejected.map((one) => rejectionRow(correspondenceId, one))
+          await insertNew(writing, rows)
+        }
+        return outcome!
       }),
 
     async identicalTitles(correspondenceId, titleId, limit) {
@@ -66,23 +85,10 @@ export function reviewStore({ database, settle }: Ground): ReviewStore {
         .execute()
     },
 
-    async rejections(correspondenceId, titleId) {
-      let rows = queries
-        .selectFrom('rejection as r')
-        .selectAll()
-        .where('r.correspondence_id', '=', correspondenceId)
-        .where(
-          sql<boolean>`not exists (select 1 from decision w where w.correspondence_id = r.correspondence_id
-            and w.title_id = r.title_id and w.withdraws = r.decision_id)`,
-        )
-        .where(
-          sql<boolean>`not exists (select 1 from settlement s where s.correspondence_id = r.correspondence_id
-            and s.title_id = r.title_id and s.settled_by = 'reviewer' and s.code = r.code)`,
-        )
-      if (titleId !== undefined) rows = rows.where('r.title_id', '=', titleId)
-      const found = await rows.orderBy('r.at').orderBy('r.decision_id').orderBy('r.code').execute()
-      return found.map(rejectionOf)
-    },
+    rejections: (correspondenceId, titleId) =>
+      titleId === undefined
+        ? allRejections(queries, correspondenceId)
+        : rejectionsOn(queries, correspondenceId, titleId),
 
     setFlag: (correspondenceId, flag) =>
       write(database, async (writing) => {
@@ -170,6 +176,31 @@ export function reviewStore({ database, settle }: Ground): ReviewStore {
     },
   }
 }
+
+const rejectionsFound = (queries: Queries, correspondenceId: string) =>
+  queries
+    .selectFrom('rejection as r')
+    .selectAll()
+    .where('r.correspondence_id', '=', correspondenceId)
+    .where(
+      sql<boolean>`not exists (select 1 from decision w where w.correspondence_id = r.correspondence_id
+        and w.title_id = r.title_id and w.withdraws = r.decision_id)`,
+    )
+    .where(
+      sql<boolean>`not exists (select 1 from settlement s where s.correspondence_id = r.correspondence_id
+        and s.title_id = r.title_id and s.settled_by = 'reviewer' and s.code = r.code)`,
+    )
+    .orderBy('r.at')
+    .orderBy('r.decision_id')
+    .orderBy('r.code')
+
+const foundOn = keptQuery((queries, correspondenceId: string, titleId: string) =>
+  rejectionsFound(queries, correspondenceId).where('r.title_id', '=', titleId),
+)
+const rejectionsOn = async (queries: Queries, correspondenceId: string, titleId: string) =>
+  (await foundOn(queries, correspondenceId, titleId)).map(rejectionOf)
+const allRejections = async (queries: Queries, correspondenceId: string) =>
+  (await rejectionsFound(queries, correspondenceId).execute()).map(rejectionOf)
 
 /** A decision sent twice brings its rejections twice. */
 async function insertNew(queries: Queries, rows: readonly RejectionTable[]): Promise<void> {

@@ -5,6 +5,8 @@ import type { TableName, Tables } from './tables.js'
 
 /** Rows of one statement: both databases limit the parameters of a statement (SQLite to 32,766). */
 const rowsAtOnce = 500
+/** From so many rows on others are served before a transaction goes on: between few, they would wait for it longer. */
+const many = 50
 
 /** Any table's rows as columns and values: for the few statements that are the same for every table. */
 type AnyRow = Record<string, unknown>
@@ -25,7 +27,7 @@ export async function insertRows<T extends TableName>(
 ): Promise<void> {
   for (const chunk of inChunks(asAnyRows(rows))) {
     await ofAnyTable(queries).insertInto(table).values(chunk).execute()
-    await serveOthers()
+    if (chunk.length >= many) await serveOthers()
   }
 }
 
@@ -49,7 +51,7 @@ export async function putRows<T extends TableName>(
       .values(chunk)
       .onConflict((conflict) => conflict.columns([...key]).doUpdateSet(replaced))
       .execute()
-    await serveOthers()
+    if (chunk.length >= many) await serveOthers()
   }
 }
 

@@ -1,14 +1,20 @@
+import { setImmediate as serveOthers } from 'node:timers/promises'
 import type { Title } from '../model/title.js'
 import { lockCorrespondence } from './correspondences.js'
 import { write, type Ground, type Queries } from './database.js'
-import type { Store } from './port.js'
+import type { Store, TitleRecord } from './port.js'
 import { recordsOf, titleRows, unsettledOf } from './records.js'
 import { inChunks, putRows, rowsInOrder } from './rows.js'
 import { refreshPlans, storeSettlements } from './settlements.js'
 import type { TitleTable } from './tables.js'
 
+/** Whole titles of one question: others are served before the next. */
+const readAtOnce = 100
+
 /** Titles being mapped, with everything known about each. */
-export function titleStore(ground: Ground): Pick<Store, 'saveTitles' | 'titles' | 'title' | 'settleAll'> {
+export function titleStore(
+  ground: Ground,
+): Pick<Store, 'saveTitles' | 'titles' | 'titlesNamed' | 'title' | 'settleAll'> {
   const { database, settle } = ground
   return {
     saveTitles: (correspondenceId, titles) =>
@@ -34,6 +40,16 @@ export function titleStore(ground: Ground): Pick<Store, 'saveTitles' | 'titles' 
       for await (const rows of titlesInOrder(database.queries, correspondenceId)) {
         yield* await recordsOf(database.queries, correspondenceId, rows)
       }
+    },
+
+    async titlesNamed(correspondenceId, titleIds) {
+      const found: TitleRecord[] = []
+      for (const ids of inChunks([...new Set(titleIds)], readAtOnce)) {
+        const rows = await titleRows(database.queries, correspondenceId, ids)
+        found.push(...(await recordsOf(database.queries, correspondenceId, rows)))
+        await serveOthers()
+      }
+      return found
     },
 
     async title(correspondenceId, titleId) {

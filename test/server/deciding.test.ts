@@ -111,6 +111,16 @@ describe('the queue', () => {
 })
 
 describe('triage', () => {
+  it('asks what the machine found first: also that no group fits', async () => {
+    const fits = await on.client.page(`${c}/triage/item-6410-20`)
+    expect(/class="button primary thumb" name="choice" value="([^"]+)"/.exec(fits)?.[1]).toBe('code:3153')
+    const none = await on.client.page(`${c}/triage/ad-2`)
+    expect(
+      [...none.matchAll(/class="button primary thumb" name="choice" value="([^"]+)"/g)].map(([, one]) => one),
+    ).toEqual(['none'])
+    expect([...none.matchAll(/value="(none|code:2512)"/g)]).toHaveLength(2)
+  })
+
   it('decides and goes on', async () => {
     const response = await on.client.post(`${c}/triage/item-6410-20`, choose('code:3153'))
     expect(response.headers.get('location')).toMatch(/\/triage\/item-3251-15\?state=open$/)

@@ -113,3 +113,77 @@ describe('a title that somebody still has to code without sight of the machine',
     expect((await coder.ask(`${c}/desk/${tractor}?state=all`)).status).toBe(403)
   })
 })
+
+describe('what shows every title', () => {
+  const prompts = ['ad-2', 'ad-4'] as const
+  const files = ['correspondence.xlsx', 'revision-report.xlsx', 'revision-report.html'] as const
+  const cluster = `${c}/new-occupations/cluster-1`
+  let of: Office
+  let blind: Visitor
+  let head: Visitor
+  let task: string
+  beforeAll(async () => {
+    of = await office()
+    const made = await createCodingTask(of.workspace, {
+      ...{ correspondenceId: exampleId, name: 'Prompts', createdBy: of.ids.administrator, blindShare: 1, seed: 1 },
+      coders: [of.ids.reviewer, of.ids.administrator],
+      titles: { kind: 'selected', titleIds: [...prompts] },
+    })
+    task = made.id
+    blind = await of.signedIn('reviewer')
+    head = await of.signedIn('administrator')
+  })
+  afterAll(() => of.close())
+
+  const statusOf = async (who: Visitor, path: string) => (await who.ask(path)).status
+
+  it.each(files)('is not given to a coder: %s', async (file) => {
+    const refused = await blind.ask(`${c}/downloads/${file}`)
+    expect([refused.status, (await refused.text()).includes('coding/blind-files')]).toEqual([403, true])
+    const problem = await blind.ask(`/api${c}/downloads/${file}`)
+    expect([problem.status, (await problem.text()).includes('coding/blind-files')]).toEqual([403, true])
+    expect(await statusOf(await of.signedIn('viewer'), `${c}/downloads/${file}`)).toBe(200)
+  })
+
+  it('says on the page of downloads why, how many, and where to go', async () => {
+    const html = await blind.page(`${c}/downloads`)
+    expect(html).toContain('In these files are 2 titles that you still have to code')
+    expect(html).toContain(`href="${c}/coding"`)
+    expect(html).not.toMatch(/downloads\/|see-files/)
+    expect(html).toContain('/titles.xlsx')
+  })
+
+  it('names no such title as member or name of a new occupation', async () => {
+    for (const path of [`${c}/new-occupations`, cluster, `/api${c}/proposals`, `/api${c}/proposals/cluster-1`]) {
+      const text = await (await blind.ask(path)).text()
+      expect(text).not.toMatch(/Prompt engineer|Ingénieur de prompts|ad-2|ad-4/)
+      expect(text).toContain('Ingeniero de prompts')
+    }
+    expect(await blind.page(cluster)).toContain('2 titles that you still have to code without sight of the machine')
+    const api = (await (await blind.ask(`/api${c}/proposals/cluster-1`)).json()) as { readonly withheld: number }
+    expect(api.withheld).toBe(2)
+    expect(await (await of.signedIn('viewer')).page(cluster)).toContain('Prompt engineer')
+  })
+
+  it('is given to an administrator who asks for it, and the history says so, once', async () => {
+    expect(await statusOf(head, `${c}/downloads/revision-report.html`)).toBe(403)
+    expect((await blind.post(`${c}/coding/see-files`)).status).toBe(403)
+    expect((await head.page(`${c}/downloads`)).includes('Give them to me all the same')).toBe(true)
+    await head.post(`${c}/coding/see-files`)
+    await head.post(`${c}/coding/see-files`)
+    for (const file of files) expect(await statusOf(head, `${c}/downloads/${file}`)).toBe(200)
+    expect(await head.page(cluster)).toContain('Prompt engineer')
+    const { rows } = await of.workspace.store.history({ act: 'take-blind' }, { offset: 0, limit: 5 })
+    expect(rows.map(({ person, detail }) => [person, detail])).toEqual([
+      [of.ids.administrator, JSON.stringify({ task })],
+    ])
+    expect(await head.page('/history')).toContain('Took files with titles still to be coded')
+    expect((await head.ask(`${c}/desk/ad-2?state=all`)).status).toBe(403)
+  })
+
+  it('is there as always once all are coded', async () => {
+    for (const id of prompts) await blind.post(`${c}/coding/${task}/as/1/${id}`, { choice: 'none', seen: '0' })
+    expect(await statusOf(blind, `${c}/downloads/revision-report.html`)).toBe(200)
+    expect(await blind.page(cluster)).toContain('Prompt engineer')
+  })
+})

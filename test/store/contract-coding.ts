@@ -88,6 +88,14 @@ export function codingClauses(place: Place): void {
     await store.appendCoding('k1', blind[0]!, coded('x', 0, '2221'), asCoder(0, 0))
     expect(await store.codesBlind(c, 'ana', blind[0])).toBeNull()
     expect(await store.codesBlind(c, 'bernard', blind[0])).toBe('k1')
+    expect([...(await store.codedBlindAmong(c, 'ana', ids))].sort()).toEqual([...blind.slice(1)].sort())
+    expect([...(await store.codedBlindAmong(c, 'bernard', [...ids, 'absent']))].sort()).toEqual([...blind].sort())
+    expect((await store.codedBlindAmong(c, 'chief', ids)).size + (await store.codedBlindAmong(c, 'ana', [])).size).toBe(
+      0,
+    )
+    expect(await store.blindTasks(c, 'ana')).toEqual([{ taskId: 'k1', left: blind.length - 1 }])
+    expect(await store.blindTasks(c, 'bernard')).toEqual([{ taskId: 'k1', left: blind.length }])
+    expect([await store.blindTasks(c, 'chief'), await store.blindTasks('other', 'ana')]).toEqual([[], []])
     expect(await listed('ana')).toContain(blind[0])
     expect(await listed('bernard')).not.toContain(blind[0])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CandidateRejection, Store } from '../../src/store/port.js'
+import type { CandidateRejection, StandingTitle, Store } from '../../src/store/port.js'
 import { all, byBytes, withCorrespondence, type Place } from './place.js'
 import { accept, correspondence, mapped, noFit, title, withdraw } from './samples.js'
 
@@ -51,6 +51,30 @@ export function reviewClauses(place: Place): void {
     const sent = [alone(accept('a.0', 't1', 0)), alone(accept('a.1', 'absent', 0))]
     await expect(store.decideTogether(c, sent)).rejects.toMatchObject({ code: 'title/unknown' })
     expect((await store.title(c, 't1'))?.decisions).toEqual([])
+  })
+
+  it('decides by what is stored at the moment, and says what stands where that was not seen', async () => {
+    const store = await withTitles()
+    await store.saveFindings(c, 'r', [mapped('t1', '2221', 0.9)])
+    await store.decideTogether(c, [alone(accept('d0', 't1', 0, '3221'), [rejection('t1', 'd0')])])
+    const make = (id: string, seen: number) => (stored: StandingTitle) => {
+      expect([stored.title.id, stored.finding?.kind, [...stored.turnedDown]]).toEqual(['t1', 'Mapped', ['2221']])
+      return alone(accept(id, 't1', seen, '3222'), [rejection('t1', id, '3221')])
+    }
+    expect(await store.decideBy(c, 't1', make('d1', 0))).toMatchObject({ kind: 'Conflict', latest: { id: 'd0' } })
+    expect((await store.rejections(c, 't1')).map(({ code }) => code)).toEqual(['2221'])
+    expect(await store.decideBy(c, 't1', make('d2', 1))).toMatchObject({ kind: 'Stored', revision: 2 })
+    expect((await store.title(c, 't1'))?.settlement).toMatchObject({ code: '3222', decisionId: 'd2' })
+    expect((await store.rejections(c, 't1')).map(({ code }) => code).sort()).toEqual(['2221', '3221'])
+    await expect(store.decideBy(c, 'absent', make('d3', 0))).rejects.toMatchObject({ code: 'title/unknown' })
+    await expect(store.decideBy('absent', 't1', make('d3', 0))).rejects.toMatchObject({
+      code: 'correspondence/unknown',
+    })
+    const thrown = store.decideBy(c, 't1', () => {
+      throw new Error('not this one')
+    })
+    await expect(thrown).rejects.toThrow('not this one')
+    expect((await store.title(c, 't1'))?.revision).toBe(2)
   })
 
   it('forgets a rejection whose decision is withdrawn, or whose candidate is chosen after all', async () => {

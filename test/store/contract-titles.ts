@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { all, opened, withCorrespondence, type Place } from './place.js'
+import { all, byBytes, opened, withCorrespondence, type Place } from './place.js'
 import { accept, correspondence, mapped, noTerm, settleAt, title, undecided } from './samples.js'
 
 const { id: c } = correspondence
@@ -27,6 +27,9 @@ export function titleClauses(place: Place): void {
     expect((await store.title(c, 't3'))?.title).toEqual(titles[2])
     expect(await store.title(c, 'absent')).toBeUndefined()
     expect(await store.title('other', 't1')).toBeUndefined()
+    const named = await store.titlesNamed(c, ['t4', 'absent', 't1', 't4'])
+    expect(named.map((one) => one.title).sort((a, b) => byBytes(a.id, b.id))).toEqual([titles[0], titles[3]])
+    expect([await store.titlesNamed(c, []), await store.titlesNamed('other', ['t1'])]).toEqual([[], []])
   })
 
   it('updates titles by id and removes those not named, with their findings', async () => {

@@ -93,6 +93,8 @@ export const deskEn = {
   'stands.reviewer': '{code}, decided by a reviewer',
   'triage.desk': 'Open on the desk',
   'triage.later': 'Later',
+  'triage.none-question': 'The machine finds none that this title belongs in. Is that so?',
+  'triage.none-right': 'Yes, none fits',
   'triage.open': { one: '{count} title open', other: '{count} titles open' },
   'triage.question': 'Is this the right group?',
   'triage.right': 'Yes, this one',

@@ -142,6 +142,18 @@ export const doubleCodingEn = {
   'coding.which': 'Titles',
   'coding.withheld': 'You code this title first',
   'coding.withheld-code': 'Code it now',
+  'coding.withheld-files': {
+    one: 'In these files is {count} title that you still have to code without sight of the machine, so they are not given to you before. The list of titles below leaves it out.',
+    other:
+      'In these files are {count} titles that you still have to code without sight of the machine, so they are not given to you before. The list of titles below leaves them out.',
+  },
+  'coding.withheld-files-code': 'To your tasks',
+  'coding.withheld-files-see': 'Give them to me all the same',
+  'coding.withheld-members': {
+    one: '{count} title that you still have to code without sight of the machine',
+    other: '{count} titles that you still have to code without sight of the machine',
+  },
+  'coding.withheld-name': 'Titles that you still have to code',
   'coding.withheld-on': 'To the desk',
   'coding.withheld-see': 'Show it all the same',
   'coding.withheld-see-what':

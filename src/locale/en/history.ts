@@ -21,6 +21,7 @@ export const historyEn = {
   'act.report': 'Wrote a report',
   'act.restore': 'Restored a backup',
   'act.see-blind': 'Looked at a title before coding it',
+  'act.take-blind': 'Took files with titles still to be coded',
   'act.sign-in': 'Signed in',
   'act.sign-out': 'Signed out',
   'act.upload': 'Uploaded a file',

@@ -94,6 +94,8 @@ export const deskEs = {
   'stands.reviewer': '{code}, decidido por un revisor',
   'triage.desk': 'Abrir en la mesa',
   'triage.later': 'Más tarde',
+  'triage.none-question': 'La máquina no encuentra ninguno para este título. ¿Es así?',
+  'triage.none-right': 'Sí, ninguno',
   'triage.open': { one: '{count} título abierto', other: '{count} títulos abiertos' },
   'triage.question': '¿Es este el grupo correcto?',
   'triage.right': 'Sí, este',

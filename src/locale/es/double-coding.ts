@@ -144,6 +144,18 @@ export const doubleCodingEs = {
   'coding.which': 'Títulos',
   'coding.withheld': 'Codifique primero este título',
   'coding.withheld-code': 'Codificarlo ahora',
+  'coding.withheld-files': {
+    one: 'Estos archivos contienen {count} título que usted aún debe codificar sin ver la máquina, por lo que no se le entregan antes. La lista de títulos, más abajo, lo omite.',
+    other:
+      'Estos archivos contienen {count} títulos que usted aún debe codificar sin ver la máquina, por lo que no se le entregan antes. La lista de títulos, más abajo, los omite.',
+  },
+  'coding.withheld-files-code': 'A sus tareas',
+  'coding.withheld-files-see': 'Dármelos de todos modos',
+  'coding.withheld-members': {
+    one: '{count} título que usted aún debe codificar sin ver la máquina',
+    other: '{count} títulos que usted aún debe codificar sin ver la máquina',
+  },
+  'coding.withheld-name': 'Títulos que usted aún debe codificar',
   'coding.withheld-on': 'Al escritorio',
   'coding.withheld-see': 'Mostrarlo de todos modos',
   'coding.withheld-see-what': 'Como administrador puede mirar antes de responder. El historial lo conservará.',

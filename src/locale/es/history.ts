@@ -22,6 +22,7 @@ export const historyEs = {
   'act.report': 'Escribió un informe',
   'act.restore': 'Restauró una copia',
   'act.see-blind': 'Miró un título antes de codificarlo',
+  'act.take-blind': 'Tomó archivos con títulos aún por codificar',
   'act.sign-in': 'Inició sesión',
   'act.sign-out': 'Cerró sesión',
   'act.upload': 'Subió un archivo',

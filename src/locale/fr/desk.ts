@@ -94,6 +94,8 @@ export const deskFr = {
   'stands.reviewer': '{code}, décidé par un réviseur',
   'triage.desk': 'Ouvrir sur le bureau',
   'triage.later': 'Plus tard',
+  'triage.none-question': 'La machine n’en trouve aucun pour ce titre. Est-ce juste ?',
+  'triage.none-right': 'Oui, aucun',
   'triage.open': { one: '{count} titre ouvert', other: '{count} titres ouverts' },
   'triage.question': 'Est-ce le bon groupe ?',
   'triage.right': 'Oui, celui-ci',

@@ -11,8 +11,12 @@ export const doubleCodingFailuresFr: FailureTranslations = {
     todo: 'Revenez en arrière, corrigez et renvoyez ; rien n’a été enregistré.',
   },
   'coding/blind-first': {
-    what: 'Vous devez encore coder cet intitulé sans voir la machine ; il n’est donc ni montré ni changé ici.',
+    what: 'Vous devez encore coder ce titre sans voir la machine ; il n’est donc ni montré ni changé ici.',
     todo: 'Répondez dans votre tâche, à la page Double codage ; il est ensuite ici comme toujours.',
+  },
+  'coding/blind-files': {
+    what: 'Ce fichier montre ce qui vaut pour chaque titre, et vous devez encore en coder certains sans voir la machine : {count}.',
+    todo: 'Codez-les à la page Double codage, ou demandez le fichier à quelqu’un qui ne les code pas. La liste des titres peut être téléchargée sans eux.',
   },
   'coding/not-yours': {
     what: 'Ces titres sont codés par {coder}.',

@@ -143,14 +143,26 @@ export const doubleCodingFr = {
   'coding.to-code': 'À coder',
   'coding.waiting-for': { one: 'Il reste {count} titre à {coder}.', other: 'Il reste {count} titres à {coder}.' },
   'coding.which': 'Titres',
-  'coding.withheld': 'Codez d’abord cet intitulé',
+  'coding.withheld': 'Codez d’abord ce titre',
   'coding.withheld-code': 'Le coder maintenant',
+  'coding.withheld-files': {
+    one: 'Ces fichiers contiennent {count} titre que vous devez encore coder sans voir la machine ; ils ne vous sont donc pas remis avant. La liste des titres ci-dessous l’omet.',
+    other:
+      'Ces fichiers contiennent {count} titres que vous devez encore coder sans voir la machine ; ils ne vous sont donc pas remis avant. La liste des titres ci-dessous les omet.',
+  },
+  'coding.withheld-files-code': 'Vers vos tâches',
+  'coding.withheld-files-see': 'Me les donner quand même',
+  'coding.withheld-members': {
+    one: '{count} titre que vous devez encore coder sans voir la machine',
+    other: '{count} titres que vous devez encore coder sans voir la machine',
+  },
+  'coding.withheld-name': 'Titres que vous devez encore coder',
   'coding.withheld-on': 'Vers le bureau',
   'coding.withheld-see': 'L’afficher quand même',
   'coding.withheld-see-what':
     'En tant qu’administrateur, vous pouvez regarder avant de répondre. L’historique le gardera.',
   'coding.withheld-why':
-    'Dans la tâche « {task} », vous codez cet intitulé sans voir la machine ni ce que d’autres ont décidé. Tant que votre réponse manque, il n’est montré ni ici, ni dans les listes : la comparaison de deux personnes en reste une. Ensuite il est ici comme toujours.',
+    'Dans la tâche « {task} », vous codez ce titre sans voir la machine ni ce que d’autres ont décidé. Tant que votre réponse manque, il n’est montré ni ici, ni dans les listes : la comparaison de deux personnes en reste une. Ensuite il est ici comme toujours.',
   'coding.your-answer': 'Votre réponse : {answer}',
   'nav.coding': 'Double codage',
   'reconcile.back': 'Ou renvoyez-le, avec le motif ci-dessus :',

@@ -62,7 +62,7 @@ export const workbookFr = {
   'workbook.how-accept': 'La proposition de la ligne est juste. Rien d’autre n’est nécessaire.',
   'workbook.how-another': 'Un autre groupe est juste : écrivez son code dans la colonne Code.',
   'workbook.how-comment':
-    'Gardé avec la décision et lisible par tous. Sans décision, il rejoint les commentaires de l’intitulé.',
+    'Gardé avec la décision et lisible par tous. Sans décision, il rejoint les commentaires du titre.',
   'workbook.how-decide':
     'Choisissez l’une des quatre dans la colonne Décision. Une ligne vide reste sans décision. Les lignes vertes sont décidées ; le rouge marque un code manquant.',
   'workbook.how-later':
@@ -72,7 +72,7 @@ export const workbookFr = {
   'workbook.how-none':
     'Aucun groupe de la classification ne convient. Le titre peut devenir une proposition de nouvelle profession.',
   'workbook.how-relation':
-    'Seulement pour les intitulés de la classification même : si la profession et le groupe sont identiques, se recoupent, ou si l’un est plus large. Gris là où elle n’est pas demandée.',
+    'Seulement pour les titres de la classification même : si la profession et le groupe sont identiques, se recoupent, ou si l’un est plus large. Gris là où elle n’est pas demandée.',
   'workbook.how-return':
     'Enregistrez en .xlsx ou .ods et envoyez le fichier sur la page d’où il vient, ou à la personne qui vous l’a donné. Ce que d’autres ont décidé entre-temps n’est jamais écrasé : les deux décisions vous sont montrées.',
   'workbook.instructions-how': 'Comment',
@@ -102,7 +102,7 @@ export const workbookFr = {
   'workbook.reason-no-proposal': 'Acceptée, mais la ligne ne propose rien.',
   'workbook.reason-other-correspondence': 'Le titre est d’une autre correspondance.',
   'workbook.reason-other-than-proposed': 'Acceptée, mais le code {value} n’est pas celui proposé : lequel vaut ?',
-  'workbook.reason-relation-not-asked': 'La relation n’est dite que pour les intitulés de la classification même.',
+  'workbook.reason-relation-not-asked': 'La relation n’est dite que pour les titres de la classification même.',
   'workbook.reason-relation-without-use': 'Une relation à côté d’une décision qui n’en prend pas.',
   'workbook.reason-title-gone': 'Ce titre n’existe plus.',
   'workbook.reason-unknown-code': '« {value} » n’est pas un code auquel les titres sont rattachés.',

@@ -1,5 +1,5 @@
 import { withTitles } from '../classifications.js'
-import { progressOf, settledTitles, sharesOf } from '../progress.js'
+import { majorGroupsOf, progressOf, settledTitles, sharesOf } from '../progress.js'
 import { visibleTo } from '../signed-in.js'
 import { requireCorrespondence } from '../../pipeline/target.js'
 import { ofCorrespondence } from './list-query.js'
@@ -42,7 +42,7 @@ export const correspondenceOperations: readonly Operation[] = [
           progress: counts,
           settled: settledTitles(counts),
           shares: { titles: sharesOf(counts, 'titles'), frequency: sharesOf(counts, 'frequency') },
-          majorGroups: await workspace.store.majorGroups(params.id),
+          majorGroups: await majorGroupsOf(workspace, params.id),
           runs: await workspace.store.runs(params.id),
         },
       }

@@ -2,6 +2,7 @@ import { writeWorkbook } from '../../files/workbook-writer.js'
 import { correspondenceWorkbook, revisionReport } from '../../pipeline/publish.js'
 import { loadTarget, requireCorrespondence } from '../../pipeline/target.js'
 import { headOf } from '../classifications.js'
+import { requireWholeFiles } from '../double-coding/withheld-files.js'
 import { reportPolicy, workbookType } from '../downloads.js'
 import { titleSheet } from '../title-sheet.js'
 import { exportLimit } from '../titles.js'
@@ -45,12 +46,11 @@ export const downloadOperations: readonly Operation[] = [
     id: 'getCorrespondenceWorkbook',
     summary: 'The correspondence table as it stands',
     answersFile: workbook('Associations in both directions, open cases and how it was made.'),
-    failures: ['correspondence/unknown'],
-    run: async ({ params: { id }, context: { workspace } }) => ({
-      file: await correspondenceWorkbook(workspace, id),
-      type: workbookType,
-      name: `${id}.xlsx`,
-    }),
+    failures: ['correspondence/unknown', 'coding/blind-files'],
+    run: async ({ params: { id }, context, http }) => {
+      await requireWholeFiles(context, http.response, id)
+      return { file: await correspondenceWorkbook(context.workspace, id), type: workbookType, name: `${id}.xlsx` }
+    },
   }),
   operation({
     ...shared,
@@ -58,12 +58,12 @@ export const downloadOperations: readonly Operation[] = [
     id: 'getRevisionReportWorkbook',
     summary: 'The revision report to work on',
     answersFile: workbook('Proposed new occupations with their evidence.'),
-    failures: ['correspondence/unknown', 'template/failed'],
-    run: async ({ params: { id }, context: { workspace } }) => ({
-      file: (await revisionReport(workspace, id)).workbook,
-      type: workbookType,
-      name: `${id}-revision-report.xlsx`,
-    }),
+    failures: ['correspondence/unknown', 'template/failed', 'coding/blind-files'],
+    run: async ({ params: { id }, context, http }) => {
+      await requireWholeFiles(context, http.response, id)
+      const { workbook: file } = await revisionReport(context.workspace, id)
+      return { file, type: workbookType, name: `${id}-revision-report.xlsx` }
+    },
   }),
   operation({
     ...shared,
@@ -71,9 +71,10 @@ export const downloadOperations: readonly Operation[] = [
     id: 'getRevisionReport',
     summary: 'The revision report to print',
     answersFile: { type: 'text/html', what: 'One page with everything it needs inside.' },
-    failures: ['correspondence/unknown', 'template/failed'],
-    run: async ({ params: { id }, context: { workspace }, http }) => {
-      const { html } = await revisionReport(workspace, id)
+    failures: ['correspondence/unknown', 'template/failed', 'coding/blind-files'],
+    run: async ({ params: { id }, context, http }) => {
+      await requireWholeFiles(context, http.response, id)
+      const { html } = await revisionReport(context.workspace, id)
       http.response.set('Content-Security-Policy', reportPolicy)
       return { file: html, type: 'text/html', name: `${id}-revision-report.html` }
     },

@@ -1,9 +1,10 @@
+import type { Response } from 'express'
 import { z } from 'zod'
 import { KnownError } from '../../errors.js'
-import type { Proposal } from '../../model/detection.js'
 import { judgeProposal } from '../../pipeline/proposals.js'
 import { requireCorrespondence } from '../../pipeline/target.js'
-import type { Workspace } from '../../pipeline/workspace.js'
+import type { ServerContext } from '../context.js'
+import { proposalsShown, type ShownProposal } from '../double-coding/withheld-proposals.js'
 import { ofCorrespondence } from './list-query.js'
 import { operation, type Operation } from './operation.js'
 import { proposal, proposals, verdict } from './schemas/proposals.js'
@@ -22,9 +23,9 @@ export const proposalOperations: readonly Operation[] = [
     query: z.object({ state: z.enum(['all', 'Open', 'Accepted', 'Rejected']).default('all') }),
     answers: { 200: proposals },
     failures: ['correspondence/unknown'],
-    run: async ({ params, query, context: { workspace } }) => {
-      await requireCorrespondence(workspace, params.id)
-      const all = await workspace.store.proposals(params.id)
+    run: async ({ params: { id }, query, context, http }) => {
+      await requireCorrespondence(context.workspace, id)
+      const all = await proposalsShown(context, http.response, id, await context.workspace.store.proposals(id))
       return { json: { proposals: all.filter(({ state }) => query.state === 'all' || state === query.state) } }
     },
   }),
@@ -37,8 +38,8 @@ export const proposalOperations: readonly Operation[] = [
     params: ofCluster,
     answers: { 200: proposal },
     failures: ['correspondence/unknown', 'proposal/unknown'],
-    run: async ({ params, context }) => ({
-      json: await requireProposal(context.workspace, params.id, params.clusterId),
+    run: async ({ params, context, http }) => ({
+      json: await requireProposal(context, http.response, params.id, params.clusterId),
     }),
   }),
   operation({
@@ -53,18 +54,24 @@ export const proposalOperations: readonly Operation[] = [
     body: verdict,
     answers: { 201: proposal },
     failures: ['correspondence/unknown', 'proposal/unknown'],
-    run: async ({ params: { id, clusterId }, body, person, context: { workspace } }) => {
-      await requireProposal(workspace, id, clusterId)
+    run: async ({ params: { id, clusterId }, body, person, context, http }) => {
+      await requireProposal(context, http.response, id, clusterId)
       const reason = body.reason.trim()
-      await judgeProposal(workspace, id, { clusterId, verdict: body.verdict, reason, reviewer: person.id })
-      return { status: 201, json: await requireProposal(workspace, id, clusterId) }
+      await judgeProposal(context.workspace, id, { clusterId, verdict: body.verdict, reason, reviewer: person.id })
+      return { status: 201, json: await requireProposal(context, http.response, id, clusterId) }
     },
   }),
 ]
 
-async function requireProposal(workspace: Workspace, id: string, clusterId: string): Promise<Proposal> {
-  await requireCorrespondence(workspace, id)
-  const found = (await workspace.store.proposals(id)).find(({ cluster }) => cluster.id === clusterId)
-  if (found === undefined) throw new KnownError('proposal/unknown', { id: clusterId.slice(0, 100) })
-  return found
+async function requireProposal(
+  context: ServerContext,
+  response: Response,
+  id: string,
+  clusterId: string,
+): Promise<ShownProposal> {
+  await requireCorrespondence(context.workspace, id)
+  const found = (await context.workspace.store.proposals(id)).filter(({ cluster }) => cluster.id === clusterId)
+  const [shown] = await proposalsShown(context, response, id, found)
+  if (shown === undefined) throw new KnownError('proposal/unknown', { id: clusterId.slice(0, 100) })
+  return shown
 }

@@ -56,8 +56,9 @@ export async function shownTo<T extends { readonly id: string }>(
   rows: readonly T[],
 ): Promise<readonly T[]> {
   if (person === '') return rows
-  const tasks = await Promise.all(rows.map(({ id }) => store.codesBlind(correspondenceId, person, id)))
-  return rows.filter((_, at) => tasks[at] === null)
+  const ids = rows.map(({ id }) => id)
+  const blind = await store.codedBlindAmong(correspondenceId, person, ids)
+  return rows.filter(({ id }) => !blind.has(id))
 }
 
 /** `POST /c/:id/coding/see/:titleId`: an administrator looks all the same, and the history says so for good. */

@@ -29,7 +29,19 @@ export const historyRows = (entries: readonly HistoryEntry[], names: PersonNames
   })
 
 /** What is said in words, and not again by its key. */
-const known = new Set(['subject', 'role', 'kind', 'code', 'title', 'verdict', 'cluster', 'id', 'relation', 'revision'])
+const known = new Set([
+  'subject',
+  'role',
+  'kind',
+  'code',
+  'title',
+  'verdict',
+  'cluster',
+  'id',
+  'relation',
+  'revision',
+  'withdraws',
+])
 
 export const whoDid = (id: string, names: PersonNames, locale: Locale): string =>
   id === commandLine ? locale.text('history.command-line') : names.nameOf(id, locale.text('people.forgotten'))

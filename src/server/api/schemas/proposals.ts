@@ -19,6 +19,7 @@ export const proposal = answer(
       nearest: list(z.object({ code: z.string(), similarity: z.number(), matchedTitle: z.string() })),
       cohesion: z.number(),
     }),
+    withheld: count.describe('Members left out: the caller still has to code them without sight of the machine'),
     state: z.enum(['Open', 'Accepted', 'Rejected']),
     verdicts: list(
       z.object({
