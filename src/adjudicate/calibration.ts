@@ -3,7 +3,7 @@ import type { Calibration } from './statistical.js'
 
 /** By how many index titles the target has. */
 export const calibration: Readonly<Record<'lean' | 'rich' | 'finer', Calibration>> = {
-  lean: { sharpness: 0.9945, noneWorth: 6.4657, noneSimilarity: -1.6558 },
+  lean: { sharpness: 1.0265, noneWorth: 6.5768, noneSimilarity: -1.5451 },
   rich: { sharpness: 0.9984, noneWorth: 6.0511, noneSimilarity: -1.1717 },
-  finer: { sharpness: 1.0131, noneWorth: 6.5382, noneSimilarity: -1.3725 },
+  finer: { sharpness: 0.9508, noneWorth: 6.4104, noneSimilarity: -1.6412 },
 }

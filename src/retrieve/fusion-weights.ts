@@ -4,13 +4,13 @@ import type { Richness } from './title-index.js'
 
 export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
   lean: {
-    exact: { score: -0.097, logScore: 0.0157, reciprocalRank: -0.0348 },
-    characters: { score: 0.0985, logScore: 0.0214, reciprocalRank: 0.1482 },
-    words: { score: 0.557, logScore: 0.0273, reciprocalRank: 0.2507 },
-    profile: { score: -0.0761, logScore: 0.0891, reciprocalRank: -0.1499 },
-    neighbours: { score: -0.0591, logScore: 0.0823, reciprocalRank: 0.4196 },
-    dense: { score: -0.0846, logScore: 0.0307, reciprocalRank: 0.3846 },
-    encoder: { score: 1.4647, logScore: 0.2443, reciprocalRank: 0.4435 },
+    exact: { score: -0.1602, logScore: 0.0229, reciprocalRank: -0.068 },
+    characters: { score: 0.1998, logScore: 0.0213, reciprocalRank: 0.233 },
+    words: { score: 0.5397, logScore: 0.0228, reciprocalRank: 0.3123 },
+    profile: { score: -0.4589, logScore: 0.1143, reciprocalRank: -0.2288 },
+    neighbours: { score: 0.0349, logScore: 0.0736, reciprocalRank: 0.4194 },
+    dense: { score: 0.0796, logScore: 0.0197, reciprocalRank: 0.2944 },
+    encoder: { score: 1.4279, logScore: 0.2361, reciprocalRank: 0.4052 },
   },
   rich: {
     exact: { score: 0.3943, logScore: 0.0943, reciprocalRank: -0.728 },
@@ -22,13 +22,13 @@ export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
     encoder: { score: 0.2821, logScore: 0.476, reciprocalRank: 0.3011 },
   },
   finer: {
-    exact: { score: 0.3225, logScore: 0.0682, reciprocalRank: -0.5146 },
-    characters: { score: 0.6201, logScore: -0.0113, reciprocalRank: 0.1749 },
-    words: { score: 0.2459, logScore: 0.0246, reciprocalRank: 0.5749 },
-    profile: { score: 0.4677, logScore: 0.0457, reciprocalRank: 0.1861 },
-    neighbours: { score: -0.367, logScore: -0.0113, reciprocalRank: -0.085 },
-    dense: { score: 0.031, logScore: 0.0324, reciprocalRank: 0.3777 },
-    encoder: { score: 0.0818, logScore: 0.3193, reciprocalRank: 0.0684 },
-    occupations: { score: 0.0462, logScore: 0.2471, reciprocalRank: 0.387 },
+    exact: { score: 0.2802, logScore: 0.1253, reciprocalRank: -0.7061 },
+    characters: { score: 0.5822, logScore: -0.0085, reciprocalRank: 0.2042 },
+    words: { score: 0.1546, logScore: 0.0217, reciprocalRank: 0.5317 },
+    profile: { score: 0.5771, logScore: 0.0333, reciprocalRank: 0.1439 },
+    neighbours: { score: -0.2198, logScore: -0.0021, reciprocalRank: -0.0944 },
+    dense: { score: 0.007, logScore: 0.0083, reciprocalRank: 0.4169 },
+    encoder: { score: -0.0221, logScore: 0.3464, reciprocalRank: 0.1756 },
+    occupations: { score: -0.0175, logScore: 0.2529, reciprocalRank: 0.4563 },
   },
 }

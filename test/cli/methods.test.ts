@@ -46,7 +46,7 @@ describe('presets, comparison and departures on the command line', () => {
   it('compare lists what methods and presets put first, from a title on, as text and as JSON', async () => {
     const ran = await concord('compare', '--source', 'own', '--target', 'groups', ...at)
     expect(ran.notes).toContain('3 of 3 titles looked at, 3 listed')
-    expect(ran.out.split('\n').map((line) => line.split('\t').length)).toEqual([24, 24, 24, 24])
+    expect(ran.out.split('\n').map((line) => line.split('\t').length)).toEqual([26, 26, 26, 26])
     const [first] = JSON.parse(
       (
         await concord(
