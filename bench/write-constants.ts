@@ -1,8 +1,7 @@
 import { writeWhole } from '../src/files/atomic-write.js'
 import { packageFile } from '../src/files/package-root.js'
+import { richnesses } from '../src/retrieve/title-index.js'
 import { type AllConstants, constantsFile } from './constants.js'
-
-const richnesses = ['lean', 'rich', 'finer'] as const
 
 /** Writes what `fit` learnt: all sets for the benchmarks, and the sets learnt from all into the product. */
 export function writeConstants(constants: AllConstants): void {

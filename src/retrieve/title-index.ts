@@ -52,7 +52,8 @@ export function* foldedTitles({ folded }: LanguageIndex, from: number, end: numb
  * languages); `finer`: many, which tell apart more occupations than the target has items. What a method's showing is
  * worth differs, and is learnt for each.
  */
-export type Richness = 'lean' | 'rich' | 'finer'
+export const richnesses = ['lean', 'rich', 'finer'] as const
+export type Richness = (typeof richnesses)[number]
 
 export function richnessOf(entries: readonly Pick<IndexEntry, 'code' | 'occupation'>[]): Richness {
   if (entries.length <= manyTitles) return 'lean'

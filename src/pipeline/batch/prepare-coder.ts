@@ -12,7 +12,7 @@ import { readJson } from '../../files/read.js'
 import type { Classification } from '../../model/classification.js'
 import { buildExactTable } from '../../retrieve/exact-table.js'
 import { indexVersion } from '../../retrieve/prepared-index.js'
-import { richnessOf } from '../../retrieve/title-index.js'
+import { richnesses, richnessOf } from '../../retrieve/title-index.js'
 import type { OnProgress } from '../progress.js'
 import { requireClassification, targetOf } from '../target.js'
 import {
@@ -142,7 +142,7 @@ function untrainable(workspace: Workspace, notes: readonly string[]): KnownError
 const placesSchema = z.object({
   ...{ indexHash: z.string(), encoder: z.string(), table: z.string() },
   occupations: z.string().nullable().default(null),
-  richness: z.enum(['lean', 'rich']).optional(),
+  richness: z.enum(richnesses).optional(),
 })
 
 type Places = z.infer<typeof placesSchema>
