@@ -28,15 +28,12 @@ export async function reviewers(argv: readonly string[]): Promise<void> {
   try {
     await Promise.all(
       Array.from({ length: people }, (_, at) =>
-        (options.api === undefined ? review : reviewByApi)(
-          server.url,
-          at,
-          Math.floor((at * titles) / people),
-          tally,
-          times,
+        (options.api === undefined ? review : reviewByApi)({
+          ...{ url: server.url, person: at, tally, times },
+          from: Math.floor((at * titles) / people),
           // They do not begin in step.
-          () => sleep(pause * (0.5 + random())),
-        ),
+          rest: () => sleep(pause * (0.5 + random())),
+        }),
       ),
     )
     const seconds = (performance.now() - started) / 1000
@@ -65,8 +62,6 @@ interface Sent {
   readonly seen: number
 }
 
-type Rest = () => Promise<unknown>
-
 interface Tally {
   /** By the comment that names the decision. */
   readonly stored: Map<string, Sent>
@@ -75,15 +70,19 @@ interface Tally {
   left: number
 }
 
+interface Reviewer {
+  readonly url: string
+  readonly person: number
+  /** The title that every second reviewer begins with. */
+  readonly from: number
+  readonly tally: Tally
+  /** Milliseconds of each decision, added to. */
+  readonly times: number[]
+  readonly rest: () => Promise<unknown>
+}
+
 /** One reviewer, who begins somewhere in the queue and decides what each page shows, every tenth time twice. */
-async function review(
-  url: string,
-  person: number,
-  from: number,
-  tally: Tally,
-  times: number[],
-  rest: Rest,
-): Promise<void> {
+async function review({ url, person, from, tally, times, rest }: Reviewer): Promise<void> {
   const { token, cookie } = await officeClient(url)
   const headers = { cookie, 'X-Concord-Desk': 'page' }
   // Every second reviewer starts where another does: they meet on the same titles.
@@ -113,14 +112,7 @@ async function review(
 }
 
 /** The same by the API: a title is read, and decided at the revision that was read. */
-async function reviewByApi(
-  url: string,
-  person: number,
-  from: number,
-  tally: Tally,
-  times: number[],
-  rest: Rest,
-): Promise<void> {
+async function reviewByApi({ url, person, from, tally, times, rest }: Reviewer): Promise<void> {
   const { token, cookie } = await officeClient(url)
   const headers = { cookie, 'X-Concord-Token': token, 'Content-Type': 'application/json' }
   const start = person % 2 === 0 ? from : 0

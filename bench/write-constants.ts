@@ -24,7 +24,7 @@ export function writeConstants(constants: AllConstants): void {
   })
   writeWhole(
     packageFile('src', 'structure', 'sureness-weights.ts'),
-    `${head}import type { SurenessWeights } from './sureness.js'\n\n/** By how many index titles the target has. */\nexport const surenessWeights: Readonly<Record<'lean' | 'rich' | 'finer', SurenessWeights>> = {\n${sure.join('\n')}\n}\n`,
+    `${head}import type { SurenessWeights } from './sureness.js'\n\n/** By how rich the target's index titles are. */\nexport const surenessWeights: Readonly<Record<'lean' | 'rich' | 'finer', SurenessWeights>> = {\n${sure.join('\n')}\n}\n`,
   )
   const calibrated = richnesses.map((richness) => {
     const { sharpness, noneWorth, noneSimilarity } = constants[richness].all!.calibration
@@ -32,6 +32,6 @@ export function writeConstants(constants: AllConstants): void {
   })
   writeWhole(
     packageFile('src', 'adjudicate', 'calibration.ts'),
-    `${head}import type { Calibration } from './statistical.js'\n\n/** By how many index titles the target has. */\nexport const calibration: Readonly<Record<'lean' | 'rich' | 'finer', Calibration>> = {\n${calibrated.join('\n')}\n}\n`,
+    `${head}import type { Calibration } from './statistical.js'\n\n/** By how rich the target's index titles are. */\nexport const calibration: Readonly<Record<'lean' | 'rich' | 'finer', Calibration>> = {\n${calibrated.join('\n')}\n}\n`,
   )
 }

@@ -1,7 +1,7 @@
 // Written by `npm run bench -- fit`; see docs/accuracy.md. Do not edit by hand.
 import type { Calibration } from './statistical.js'
 
-/** By how many index titles the target has. */
+/** By how rich the target's index titles are. */
 export const calibration: Readonly<Record<'lean' | 'rich' | 'finer', Calibration>> = {
   lean: { sharpness: 1.0265, noneWorth: 6.5768, noneSimilarity: -1.5451 },
   rich: { sharpness: 0.9984, noneWorth: 6.0511, noneSimilarity: -1.1717 },

@@ -11,7 +11,14 @@ export type MappingRelation = (typeof mappingRelations)[number]
  * within items, added up (`occupations`).
  */
 export const retrievalMethods = [
-  ...(['exact', 'characters', 'words', 'profile', 'neighbours', 'dense', 'encoder', 'occupations'] as const),
+  'exact',
+  'characters',
+  'words',
+  'profile',
+  'neighbours',
+  'dense',
+  'encoder',
+  'occupations',
 ] as const
 export type RetrievalMethod = (typeof retrievalMethods)[number]
 

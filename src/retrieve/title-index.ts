@@ -57,8 +57,12 @@ export type Richness = (typeof richnesses)[number]
 
 export function richnessOf(entries: readonly Pick<IndexEntry, 'code' | 'occupation'>[]): Richness {
   if (entries.length <= manyTitles) return 'lean'
-  const items = new Set(entries.map(({ code }) => code))
-  const occupations = new Set(entries.flatMap(({ occupation }) => (occupation === undefined ? [] : [occupation])))
+  const items = new Set<string>()
+  const occupations = new Set<string>()
+  for (const { code, occupation } of entries) {
+    items.add(code)
+    if (occupation !== undefined) occupations.add(occupation)
+  }
   return occupations.size > items.size ? 'finer' : 'rich'
 }
 
