@@ -24,6 +24,7 @@ export async function bulk(argv: readonly string[]): Promise<void> {
     console.log(`load\t${loadavg()[0]!.toFixed(1)}\ttitles ${titles}`)
     console.log('step\tseconds\tserver s of processor\tothers waited ms, p50\tp95\tlongest\tlongest turn ms')
     let act = ''
+    await measured('show the plan', server, client, () => client.read(`${within}/bulk?state=unreviewed`))
     await measured('draw the sample', server, client, async () => {
       act = await client.post(`${within}/bulk`, { query: '?state=unreviewed', tolerable: '1', allowed: '3' })
       await stands(store, act, 'Drawn')

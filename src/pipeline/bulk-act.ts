@@ -55,6 +55,8 @@ const seedFrom = (id: string): number =>
   Array.from(id).reduce((hash, sign) => (hash * 31 + sign.charCodeAt(0)) >>> 0, 7)
 
 async function storeLot({ store, now }: Workspace, act: Act, request: BulkRequest, onProgress: OnProgress) {
+  // The lot was just counted, and its ids are read at once: others are served between the two.
+  await serveOthers()
   const found: Omit<ActTitle, 'position' | 'sampled'>[] = []
   for await (const titles of store.proposedTitles(act.correspondenceId, request.filter)) {
     found.push(...titles)

@@ -7,6 +7,8 @@ import { sendPage } from './page.js'
 import { problemOf, problemType } from './api/problem.js'
 import { readerOf, type Reader } from './reader.js'
 
+const longestShown = 10_000
+
 /** What has no route. */
 export function noSuchPage(request: Request): never {
   throw new KnownError('server/not-found', { path: request.path.slice(0, 200) })
@@ -46,6 +48,7 @@ export function answerFailures(context: ServerContext) {
         what: shown?.what ?? locale.text('failure.bug-what'),
         todo: shown?.todo ?? locale.text('failure.bug-todo'),
         language: shown?.language ?? locale.tag,
+        written: writtenIn(request),
         signIn: failure.status === 401 ? signInAddress(request) : '',
       },
     })
@@ -70,6 +73,13 @@ function fromExpress(thrown: unknown): KnownError | undefined {
     })
   }
   return thrown.status < 500 ? new KnownError('review/bad-request', { detail: reasonOf(thrown) }) : undefined
+}
+
+/** What a person typed into the form that failed: a comment is not to be lost with the title it was for. */
+function writtenIn({ body }: Request): string {
+  const { comment, text } = (body ?? {}) as Readonly<Record<string, unknown>>
+  const written = [comment, text].find((field) => typeof field === 'string' && field.trim() !== '')
+  return typeof written === 'string' ? written.slice(0, longestShown) : ''
 }
 
 /** The way to sign in and back to a page of a correspondence; what was sent there is not sent again. */

@@ -8,6 +8,7 @@ import { inChunks, insertRows } from './rows.js'
 
 /** Titles of a lot that are read with their findings at once: others are served before the next. */
 const readAtOnce = 150
+const idsAtOnce = 10_000
 
 /** Acts over many titles, and what became of them. */
 export function actStore({ database }: Ground): ActStore {
@@ -91,12 +92,9 @@ export function actStore({ database }: Ground): ActStore {
     },
 
     async *proposedTitles(correspondenceId, filter) {
-      // The ids at once: read piece by piece, each piece would look for its place among all titles again.
-      const all = await proposed(queries, correspondenceId, filter)
-        .select(['title_id', 'proposed_code'])
-        .orderBy('title_id')
-        .execute()
-      for (const rows of inChunks(all, readAtOnce)) {
+      // Ids by the ten thousand: each such piece looks for its place among all titles again, and all at once would hold
+      // everybody else up.
+      for await (const rows of proposedIds(queries, correspondenceId, filter)) {
         const ids = rows.map(({ title_id }) => title_id)
         // Decisions first: what is stored in between is then newer than the revision promises, never older.
         const decisions = await decisionsOn(queries, correspondenceId, ids)
@@ -125,6 +123,17 @@ export function actStore({ database }: Ground): ActStore {
         .execute()
     },
   }
+}
+
+async function* proposedIds(queries: Queries, correspondenceId: string, filter: TitleFilter) {
+  let after: string | undefined
+  do {
+    let rest = proposed(queries, correspondenceId, filter).select(['title_id', 'proposed_code']).orderBy('title_id')
+    if (after !== undefined) rest = rest.where('title_id', '>', after)
+    const ids = await rest.limit(idsAtOnce).execute()
+    after = ids.length < idsAtOnce ? undefined : ids.at(-1)!.title_id
+    yield* inChunks(ids, readAtOnce)
+  } while (after !== undefined)
 }
 
 const proposed = (queries: Queries, correspondenceId: string, filter: TitleFilter) =>

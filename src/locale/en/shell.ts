@@ -26,6 +26,7 @@ export const shellEn = {
   'failure.code': 'Code of this message: {code}',
   'failure.home': 'Go to the start',
   'failure.title': 'This did not work',
+  'failure.written': 'What you wrote, to copy',
   'filter.any': 'Any',
   'filter.apply': 'Show',
   'filter.clear': 'Clear filters',

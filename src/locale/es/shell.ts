@@ -26,6 +26,7 @@ export const shellEs = {
   'failure.code': 'Código de este mensaje: {code}',
   'failure.home': 'Ir al inicio',
   'failure.title': 'Esto no ha funcionado',
+  'failure.written': 'Lo que escribió, para copiarlo',
   'filter.any': 'Todos',
   'filter.apply': 'Mostrar',
   'filter.clear': 'Quitar los filtros',

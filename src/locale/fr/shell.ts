@@ -26,6 +26,7 @@ export const shellFr = {
   'failure.code': 'Code de ce message : {code}',
   'failure.home': 'Aller au début',
   'failure.title': 'Cela n’a pas fonctionné',
+  'failure.written': 'Ce que vous avez écrit, à copier',
   'filter.any': 'Tous',
   'filter.apply': 'Afficher',
   'filter.clear': 'Effacer les filtres',
