@@ -4,13 +4,13 @@ import type { Richness } from './title-index.js'
 
 export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
   lean: {
-    exact: { score: -0.1602, logScore: 0.0229, reciprocalRank: -0.068 },
-    characters: { score: 0.1998, logScore: 0.0213, reciprocalRank: 0.233 },
-    words: { score: 0.5397, logScore: 0.0228, reciprocalRank: 0.3123 },
-    profile: { score: -0.4589, logScore: 0.1143, reciprocalRank: -0.2288 },
-    neighbours: { score: 0.0349, logScore: 0.0736, reciprocalRank: 0.4194 },
-    dense: { score: 0.0796, logScore: 0.0197, reciprocalRank: 0.2944 },
-    encoder: { score: 1.4279, logScore: 0.2361, reciprocalRank: 0.4052 },
+    exact: { score: -0.148, logScore: 0.01, reciprocalRank: -0.072 },
+    characters: { score: 0.2826, logScore: 0.018, reciprocalRank: 0.4295 },
+    words: { score: 0.366, logScore: 0.0056, reciprocalRank: 0.3705 },
+    profile: { score: -0.2953, logScore: 0.0322, reciprocalRank: -0.0756 },
+    neighbours: { score: 0.0458, logScore: 0.0567, reciprocalRank: 0.0823 },
+    dense: { score: -0.0377, logScore: 0.0195, reciprocalRank: 0.2467 },
+    encoder: { score: 0.6374, logScore: 0.3737, reciprocalRank: 0.6267 },
   },
   rich: {
     exact: { score: 0.3943, logScore: 0.0943, reciprocalRank: -0.728 },
@@ -22,13 +22,13 @@ export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
     encoder: { score: 0.2821, logScore: 0.476, reciprocalRank: 0.3011 },
   },
   finer: {
-    exact: { score: 0.2802, logScore: 0.1253, reciprocalRank: -0.7061 },
-    characters: { score: 0.5822, logScore: -0.0085, reciprocalRank: 0.2042 },
-    words: { score: 0.1546, logScore: 0.0217, reciprocalRank: 0.5317 },
-    profile: { score: 0.5771, logScore: 0.0333, reciprocalRank: 0.1439 },
-    neighbours: { score: -0.2198, logScore: -0.0021, reciprocalRank: -0.0944 },
-    dense: { score: 0.007, logScore: 0.0083, reciprocalRank: 0.4169 },
-    encoder: { score: -0.0221, logScore: 0.3464, reciprocalRank: 0.1756 },
-    occupations: { score: -0.0175, logScore: 0.2529, reciprocalRank: 0.4563 },
+    exact: { score: 0.2295, logScore: 0.0908, reciprocalRank: -0.666 },
+    characters: { score: 0.6547, logScore: -0.0177, reciprocalRank: 0.2163 },
+    words: { score: 0.4196, logScore: 0.0069, reciprocalRank: 0.3938 },
+    profile: { score: 0.3693, logScore: 0.0366, reciprocalRank: 0.1005 },
+    neighbours: { score: -0.1101, logScore: 0.0099, reciprocalRank: -0.0826 },
+    dense: { score: 0.0319, logScore: 0.0192, reciprocalRank: 0.4329 },
+    encoder: { score: -0.0495, logScore: 0.3465, reciprocalRank: 0.1929 },
+    occupations: { score: -0.011, logScore: 0.2321, reciprocalRank: 0.3571 },
   },
 }

@@ -3,7 +3,7 @@ import type { SurenessWeights } from './sureness.js'
 
 /** By how rich the target's index titles are. */
 export const surenessWeights: Readonly<Record<'lean' | 'rich' | 'finer', SurenessWeights>> = {
-  lean: { constant: 0.2671, logOdds: 0.5463, wordsAgree: -1.0659, words: 0.0731 },
+  lean: { constant: -0.4063, logOdds: 0.46, wordsAgree: -0.4876, words: 0.5848 },
   rich: { constant: -0.8527, logOdds: 0.3786, wordsAgree: 0.3346, words: 0.9231 },
-  finer: { constant: -0.9159, logOdds: 0.3877, wordsAgree: 0.4685, words: 0.7776 },
+  finer: { constant: -1.0544, logOdds: 0.3694, wordsAgree: 0.5047, words: 1.0348 },
 }
