@@ -5,7 +5,18 @@ import { packageFile } from '../src/files/package-root.js'
 import { fold } from '../src/text/fold.js'
 import { sharedData } from './shared-data.js'
 
-const least: Readonly<Record<string, number>> = { en: 25, fr: 30, es: 25, pt: 12, ar: 5, zh: 5, de: 5, ru: 5, cs: 7, lt: 12 }
+const least: Readonly<Record<string, number>> = {
+  en: 25,
+  fr: 30,
+  es: 25,
+  pt: 12,
+  ar: 5,
+  zh: 5,
+  de: 5,
+  ru: 5,
+  cs: 7,
+  lt: 12,
+}
 
 async function rows() {
   const file = packageFile('sources', 'isco-08-titles', 'isco-08-titles.csv')
