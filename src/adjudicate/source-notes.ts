@@ -10,7 +10,7 @@ export interface SourceNote {
 
 /** Texts of ads shown at most, and their longest, in characters. */
 const dutiesShown = 3
-const dutiesLimit = 180
+const dutiesLimit = 160
 
 /** Longest text of each note, in characters; together less than a tenth of a question with definitions. */
 const limits = { definition: 320, tasks: 240, included: 160, excluded: 160, other: 160 } as const
