@@ -42,10 +42,19 @@ export function writeArrays(file: string, value: unknown): void {
     padded(text),
     ...arrays.map(({ buffer, byteOffset, byteLength }) => padded(new Uint8Array(buffer, byteOffset, byteLength))),
   ].flat()
+  head.set(hashOf(parts), hashAt)
+  writeWhole(file, [head, ...parts])
+}
+
+/** Bytes hashed at a time: the library takes less than 2 GiB at once. */
+const mostAtOnce = 1 << 28
+
+function hashOf(parts: readonly Uint8Array[]): Buffer {
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  head.set(hash.digest(), hashAt)
-  writeWhole(file, Buffer.concat([head, ...parts]))
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += mostAtOnce) hash.update(part.subarray(at, at + mostAtOnce))
+  }
+  return hash.digest()
 }
 
 const padded = (bytes: Uint8Array): readonly Uint8Array[] => [
@@ -57,14 +66,14 @@ const padded = (bytes: Uint8Array): readonly Uint8Array[] => [
 export function readArrays(file: string): { readonly value: unknown } | string {
   try {
     const bytes = readShared(file)
-    const buffer = Buffer.from(bytes.buffer)
-    if (buffer.subarray(0, magic.length).toString('latin1') !== magic) return 'it is another kind of file'
-    if (buffer.length < headBytes) return 'it is cut short'
-    const hash = createHash('sha256').update(bytes.subarray(headBytes)).digest()
-    if (!hash.equals(buffer.subarray(hashAt, hashAt + hash.length))) return 'it is cut short or damaged'
-    const textEnd = headBytes + buffer.readUInt32LE(lengthAt)
-    const start = headBytes + aligned(textEnd - headBytes)
-    const described = JSON.parse(buffer.subarray(headBytes, textEnd).toString('utf8'), (_, part: unknown) =>
+    const head = Buffer.from(bytes.buffer, 0, Math.min(headBytes, bytes.length))
+    if (head.subarray(0, magic.length).toString('latin1') !== magic) return 'it is another kind of file'
+    if (head.length < headBytes) return 'it is cut short'
+    const hash = hashOf([bytes.subarray(headBytes)])
+    if (!hash.equals(head.subarray(hashAt, hashAt + hash.length))) return 'it is cut short or damaged'
+    const text = Buffer.from(bytes.buffer, headBytes, head.readUInt32LE(lengthAt))
+    const start = headBytes + aligned(text.length)
+    const described = JSON.parse(text.toString('utf8'), (_, part: unknown) =>
       isDescribed(part) ? new arrayTypes[part.array](bytes.buffer, start + part.at, part.length) : part,
     ) as { readonly endianness: string; readonly value: unknown }
     if (described.endianness !== endianness()) return 'another kind of machine wrote it'

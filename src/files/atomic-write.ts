@@ -8,18 +8,25 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { KnownError, reasonOf } from '../errors.js'
 
 let written = 0
 
+/** Texts and bytes are written as they are; parts one after another, together of any length. */
+type Content = string | Uint8Array | readonly Uint8Array[]
+
+/** Bytes of one write: the system takes less than 2 GiB at a time. */
+const mostAtOnce = 1 << 28
+
 /**
  * Writes a file so that at no moment a reader sees half of it: beside, flushed to disk, then renamed over the earlier
  * one. Makes missing folders. Devices and pipes, which cannot be replaced, are written straight.
  * Throws `file/cannot-write`; the earlier file is then intact and nothing is left beside it.
  */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+export function writeWhole(file: string, content: Content): void {
   try {
     const target = followed(file)
     if (isSpecial(target)) {
@@ -33,7 +40,7 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-function replace(target: string, content: string | Uint8Array): void {
+function replace(target: string, content: Content): void {
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}-${++written}.part`)
   try {
     flushed(beside, 'wx', content)
@@ -44,13 +51,20 @@ function replace(target: string, content: string | Uint8Array): void {
   }
 }
 
-function flushed(file: string, flags: 'w' | 'wx', content: string | Uint8Array): void {
+function flushed(file: string, flags: 'w' | 'wx', content: Content): void {
   const handle = openSync(file, flags)
   try {
-    writeFileSync(handle, content)
+    if (typeof content === 'string') writeFileSync(handle, content)
+    else for (const part of content instanceof Uint8Array ? [content] : content) writePart(handle, part)
     if (flags === 'wx') fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+function writePart(handle: number, part: Uint8Array): void {
+  for (let at = 0; at < part.length;) {
+    at += writeSync(handle, part, at, Math.min(part.length - at, mostAtOnce))
   }
 }
 

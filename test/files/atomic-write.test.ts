@@ -16,6 +16,12 @@ describe('writing a file whole', () => {
     expect(readdirSync(join(folder, 'deep', 'er'))).toEqual(['a.txt'])
   })
 
+  it('parts are written one after another', () => {
+    const file = join(temporaryFolder(), 'parts.bin')
+    writeWhole(file, [Buffer.from('one '), Buffer.alloc(0), Buffer.from('two')])
+    expect(readFileSync(file, 'utf8')).toBe('one two')
+  })
+
   it('a link stays a link; what it points to is replaced', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'real.txt'), 'old')
