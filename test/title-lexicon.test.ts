@@ -15,6 +15,7 @@ const least: Readonly<Record<string, number>> = {
   de: 5,
   ru: 5,
   cs: 7,
+  hr: 4,
   lt: 12,
 }
 

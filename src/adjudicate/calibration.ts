@@ -3,7 +3,7 @@ import type { Calibration } from './statistical.js'
 
 /** By how rich the target's index titles are. */
 export const calibration: Readonly<Record<'lean' | 'rich' | 'finer', Calibration>> = {
-  lean: { sharpness: 0.9821, noneWorth: 6.5219, noneSimilarity: -2.4374 },
+  lean: { sharpness: 0.9438, noneWorth: 6.6836, noneSimilarity: -2.4974 },
   rich: { sharpness: 0.9984, noneWorth: 6.0511, noneSimilarity: -1.1717 },
-  finer: { sharpness: 0.9877, noneWorth: 6.58, noneSimilarity: -1.7657 },
+  finer: { sharpness: 0.992, noneWorth: 6.4434, noneSimilarity: -1.6275 },
 }

@@ -4,13 +4,13 @@ import type { Richness } from './title-index.js'
 
 export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
   lean: {
-    exact: { score: -0.148, logScore: 0.01, reciprocalRank: -0.072 },
-    characters: { score: 0.2826, logScore: 0.018, reciprocalRank: 0.4295 },
-    words: { score: 0.366, logScore: 0.0056, reciprocalRank: 0.3705 },
-    profile: { score: -0.2953, logScore: 0.0322, reciprocalRank: -0.0756 },
-    neighbours: { score: 0.0458, logScore: 0.0567, reciprocalRank: 0.0823 },
-    dense: { score: -0.0377, logScore: 0.0195, reciprocalRank: 0.2467 },
-    encoder: { score: 0.6374, logScore: 0.3737, reciprocalRank: 0.6267 },
+    exact: { score: -0.124, logScore: 0.0272, reciprocalRank: -0.0615 },
+    characters: { score: 0.0801, logScore: 0.0253, reciprocalRank: 0.4712 },
+    words: { score: 0.2693, logScore: 0.01, reciprocalRank: 0.4098 },
+    profile: { score: -0.1904, logScore: 0.0319, reciprocalRank: -0.1549 },
+    neighbours: { score: -0.2591, logScore: 0.0804, reciprocalRank: 0.0726 },
+    dense: { score: 0.026, logScore: 0.0033, reciprocalRank: 0.2787 },
+    encoder: { score: 0.6239, logScore: 0.4274, reciprocalRank: 0.6098 },
   },
   rich: {
     exact: { score: 0.3943, logScore: 0.0943, reciprocalRank: -0.728 },
@@ -22,13 +22,13 @@ export const fusionWeights: Readonly<Record<Richness, FusionWeights>> = {
     encoder: { score: 0.2821, logScore: 0.476, reciprocalRank: 0.3011 },
   },
   finer: {
-    exact: { score: 0.2295, logScore: 0.0908, reciprocalRank: -0.666 },
-    characters: { score: 0.6547, logScore: -0.0177, reciprocalRank: 0.2163 },
-    words: { score: 0.4196, logScore: 0.0069, reciprocalRank: 0.3938 },
-    profile: { score: 0.3693, logScore: 0.0366, reciprocalRank: 0.1005 },
-    neighbours: { score: -0.1101, logScore: 0.0099, reciprocalRank: -0.0826 },
-    dense: { score: 0.0319, logScore: 0.0192, reciprocalRank: 0.4329 },
-    encoder: { score: -0.0495, logScore: 0.3465, reciprocalRank: 0.1929 },
-    occupations: { score: -0.011, logScore: 0.2321, reciprocalRank: 0.3571 },
+    exact: { score: 0.2462, logScore: 0.0975, reciprocalRank: -0.636 },
+    characters: { score: 0.6361, logScore: -0.0059, reciprocalRank: 0.1466 },
+    words: { score: 0.4143, logScore: 0.0106, reciprocalRank: 0.4093 },
+    profile: { score: 0.3, logScore: 0.0271, reciprocalRank: 0.0564 },
+    neighbours: { score: -0.2414, logScore: 0.003, reciprocalRank: -0.0295 },
+    dense: { score: -0.0012, logScore: 0.0174, reciprocalRank: 0.5071 },
+    encoder: { score: 0.0562, logScore: 0.3351, reciprocalRank: 0.096 },
+    occupations: { score: -0.0934, logScore: 0.2549, reciprocalRank: 0.3691 },
   },
 }
